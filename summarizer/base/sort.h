@@ -1,0 +1,11 @@
+/* Stable merge sort with a context: the order of equals is that of the input, whatever the libc. */
+#ifndef BASE_SORT_H
+#define BASE_SORT_H
+
+#include "base/arena.h"
+
+/* order(a, b, context) < 0: a first. n log n; takes n x size bytes of the arena and gives them back. */
+void sort_stable(struct arena *arena, void *at, size_t n, size_t size, int (*order)(const void *, const void *, void *),
+                 void *context);
+
+#endif

@@ -1,0 +1,21 @@
+/* One story told: the documents of a plan in, the public ng_story out. */
+#ifndef STORY_STORY_H
+#define STORY_STORY_H
+
+#include "language/word.h"
+
+struct story_lengths {
+	size_t words, sentences;  /* of the summary */
+	size_t quotes;
+	bool timeline;
+};
+
+/*
+ * documents[i] is article number articles[i] of the briefing; `vote` false: a copy. `headline`: index of the document
+ * that heads. Fills sentences, quotes, timeline, headline, section, language of the story; slices are copied to `arena`.
+ */
+void story_tell(struct arena *arena, struct arena *scratch, const struct document *documents, const uint32_t *articles,
+                const bool *vote, size_t n, size_t headline, int32_t today, const struct story_lengths *lengths,
+                struct ng_story *story);
+
+#endif

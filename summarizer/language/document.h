@@ -55,6 +55,8 @@ struct document {
 	size_t n_sentences;
 	struct word *words;
 	size_t n_words;
+	struct word *title_words;       /* of article.title: start and end lie in it */
+	size_t n_title_words;
 	struct date *dates;
 	size_t n_dates;
 	struct quote *quotes;

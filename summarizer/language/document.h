@@ -12,7 +12,9 @@ struct sentence {
 };
 
 enum word_flag {
-	WORD_STOP = 1, WORD_NUMBER = 2 /* holds a digit */, WORD_CAPITAL = 4 /* first letter */, WORD_SHOUT = 8 /* all capitals, 2+ letters */
+	WORD_STOP = 1, WORD_NUMBER = 2 /* holds a digit */, WORD_CAPITAL = 4 /* first letter */, WORD_SHOUT = 8 /* all capitals, 2+ letters */,
+	/* From language->discourse: what a word tells of its sentence, whatever the topic. */
+	WORD_LEANS = 16 /* opening a sentence, it points back: he, but, such */, WORD_FIRST_PERSON = 32 /* I, we, you */, WORD_SAYS = 64
 };
 
 /* A word (Unicode letters, digits, marks; inner apostrophes and hyphens end it) or, in CJK, a character bigram. */

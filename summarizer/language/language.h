@@ -8,18 +8,12 @@
 struct sentence_tables;
 struct date_tables;
 
-/* What a word or phrase tells of its sentence, whatever the topic. */
-enum discourse {
-	DISCOURSE_LEANS = 1 /* opening a sentence, it points back: he, but, the move */, DISCOURSE_FIRST = 2 /* I, we, you */,
-	DISCOURSE_SAYS = 4
-};
-
 struct language {
 	struct ng_text code;             /* "en"; "und" for a language without tables */
 	const char *stemmer;             /* libstemmer's name of the algorithm; NULL: no stemming */
 	bool segmented;                  /* false: no blanks between words (Chinese, Japanese, Thai): character bigrams */
 	struct table stop;               /* stop words, lower case */
-	struct table discourse;          /* lower-case words and phrases of data/LANG/discourse.txt: bits of enum discourse */
+	struct table discourse;          /* lower-case words and phrases of data/LANG/discourse.txt: WORD_LEANS, ... */
 	struct sentence_tables *sentences;
 	struct date_tables *dates;       /* never NULL; empty where a language has none */
 };

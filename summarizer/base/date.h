@@ -30,7 +30,7 @@ bool stamp_from_iso(struct ng_text text, struct stamp *stamp);
 /* Reads RFC 5322 dates, old zone names (EST, GMT, UT, Z) and two-digit years included. The whole text. */
 bool stamp_from_rfc5322(struct ng_text text, struct stamp *stamp);
 struct stamp stamp_from_unix(int64_t seconds);    /* UTC */
-int64_t stamp_to_unix(struct stamp stamp);        /* no time: noon; no zone: UTC */
+int64_t stamp_to_unix(struct stamp stamp);        /* no time: noon; no zone: UTC; no day: INT64_MIN */
 
 void stamp_put(struct buf *buf, struct stamp stamp);      /* ISO 8601, as much as is known */
 void day_put(struct buf *buf, int32_t day);               /* YYYY-MM-DD */

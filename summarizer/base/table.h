@@ -16,6 +16,7 @@ struct table {
 	size_t n, room;
 	uint32_t *slots;         /* index + 1 into `at`; 0: free */
 	size_t n_slots;          /* a power of two */
+	bool salted;             /* keys collided: slots are chosen by the second hash */
 };
 
 struct table table_new(struct arena *arena);

@@ -1,0 +1,126 @@
+/*
+ * What stands around an expression. Tense: the nearest verb cue before it in its sentence, else the first after it, out
+ * of bounded windows; measured on newswire, weekdays are past unless such a cue is there, and finer analysis of tense
+ * only costs. False friends: numbers that are no years, names and verbs that are no months.
+ */
+#include "language/date_resolve.h"
+
+enum { WORDS_BEFORE = 24, WORDS_AFTER = 12 };
+
+static const struct date_token *begin(const struct date_match *match)
+{
+	return match->tokens + match->first;
+}
+
+static const struct date_token *past_end(const struct date_match *match)
+{
+	return match->tokens + match->last;
+}
+
+/* The token right before, with only blanks between; NULL: none. */
+static const struct date_token *neighbour(const struct date_context *context, const struct date_token *token)
+{
+	if (token == context->tokens || token->join != JOIN_BLANK || token[-1].start < context->from)
+		return NULL;
+	return token - 1;
+}
+
+static bool is(const struct date_token *token, enum date_class class)
+{
+	return token != NULL && (token->classes & CLASS_BIT(class));
+}
+
+static int cue(const struct date_context *context, const struct date_token *token)
+{
+	const struct date_token *before = neighbour(context, token);
+	if (is(token, IS_FUTURE)) {
+		bool had_been = is(before, IS_BE) && is(neighbour(context, before), IS_PAST);
+		return had_been ? -1 : 1;
+	}
+	if (is(token, IS_FUTURE_AFTER_BE) && is(before, IS_BE))
+		return 1;
+	if (is(token, IS_TO) && is(before, IS_BEFORE_TO))
+		return cue(context, before) < 0 ? -1 : 1;
+	return is(token, IS_PAST) ? -1 : 0;
+}
+
+int date_tense(const struct date_context *context, const struct date_match *match)
+{
+	const struct date_token *first = begin(match), *last = past_end(match), *end = context->tokens + context->n_tokens;
+	const struct date_token *before = neighbour(context, first);
+	int found = 0;
+	if (is(before, IS_UNTIL)) {
+		bool told = false;
+		for (const struct date_token *t = last; t < end && t < last + 3 && t->start < context->to; t++)
+			told |= is(t, IS_PAST);
+		if (!told)
+			return 1;
+	}
+	for (const struct date_token *t = first; t > context->tokens && first - t < WORDS_BEFORE; t--) {
+		if (t[-1].start < context->from)
+			break;
+		if ((found = cue(context, t - 1)) != 0)
+			return found;
+	}
+	for (const struct date_token *t = last; t < end && t - last < WORDS_AFTER && t->start < context->to; t++)
+		if (!is(t, IS_SAID) && (found = cue(context, t)) != 0)
+			return found;
+	return 0;
+}
+
+bool date_cue_before(const struct date_context *context, const struct date_match *match, enum date_class class)
+{
+	return is(neighbour(context, begin(match)), class);
+}
+
+bool date_cue_after(const struct date_context *context, const struct date_match *match, enum date_class class)
+{
+	const struct date_token *next = past_end(match);
+	return next < context->tokens + context->n_tokens && next->join != JOIN_BREAK && is(next, class);
+}
+
+static uint32_t byte_before(const struct date_context *context, uint32_t at)
+{
+	uint32_t rune = 0;
+	if (at > 0)
+		utf8_before(context->text, at, &rune);
+	return rune;
+}
+
+bool date_looks_like_year(const struct date_context *context, const struct date_match *match)
+{
+	const struct date_token *token = match->at[IS_YEAR], *before = token > context->tokens ? token - 1 : NULL;
+	uint32_t mark = byte_before(context, token->start);
+	bool joined = token->join == JOIN_HYPHEN;
+	if (mark == '/' || mark == ':' || mark == ',' || mark == '_')
+		return false;
+	if (joined && !is(before, IS_EDGE) && !is(before, IS_YEAR))
+		return false;
+	if (mark == '-' && !joined)
+		return false;
+	if (token->join == JOIN_BLANK && is(before, IS_LABEL))
+		return false;
+	if (date_cue_after(context, match, IS_COUNTED) || token->number > context->today.year + 60)
+		return false;
+	bool led = joined || mark == '(' || mark == '\'' || mark == '"' || mark == 0x2013 || mark == 0x2014 ||
+	           (token->join != JOIN_BREAK && (is(before, IS_PREPOSITION) || is(before, IS_EDGE)));
+	return led || (token->number >= 1900 && token->number <= context->today.year + 15);
+}
+
+/* A name or a verb after all: "May said", "March of Dimes", "June Carter". */
+bool date_looks_like_month(const struct date_context *context, const struct date_match *match)
+{
+	const struct date_token *token = match->at[IS_MONTH];
+	bool led = date_cue_before(context, match, IS_PREPOSITION);
+	if (!is(token, IS_NAME) || match->last - match->first > 1)
+		return true;
+	if (date_sense_of(context->tables, token->word, IS_NAME)->number > 1)
+		return led;
+	if (led && date_token_number(context->tables, begin(match) - 1, IS_PREPOSITION) == 1)
+		return true;
+	uint32_t at = token->end, rune = 0;
+	if (at + 1 >= context->text.len || context->text.at[at] != ' ')
+		return true;
+	utf8_decode(context->text, at + 1, &rune);
+	return rune_class(rune) != RUNE_UPPER;
+}

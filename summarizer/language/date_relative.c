@@ -1,0 +1,178 @@
+/*
+ * Resolvers of units counted from the anchor or from the date last spoken of: last week, that day, the following year,
+ * three months ago, two days earlier, the weekend; and of times that are only past, present or future.
+ */
+#include "language/date_resolvers.h"
+
+enum { QUARTER_REACH = 500 /* bytes: how far a named quarter is still the one spoken of */ };
+
+/* The quarter spoken of just before. */
+static bool quarter_near(const struct date_context *context, const struct date_match *match)
+{
+	return context->quarter_at > 0 && match->tokens[match->first].start - context->quarter_at < QUARTER_REACH;
+}
+
+static bool set_quarter(int year, int quarter, struct date_value *value)
+{
+	*value = date_value_unit(UNIT_QUARTER, 0, day_of((struct civil){year, quarter * 3, 1}));
+	return true;
+}
+
+static struct date_value unknown(int offset)
+{
+	return date_value_text(DATE_DATE, "%s", offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF");
+}
+
+static bool year_end(const struct date_context *context, struct date_value *value)
+{
+	if (context->anchor == NG_NO_DAY)
+		return false;
+	*value = date_value_month(context->today.year, 12);
+	value->relative = true;
+	return true;
+}
+
+/*
+ * Argument "the": an article stands before, which binds to the text rather than to the day of publication; "that": the
+ * unit of the date last spoken of; "year": a year only.
+ */
+bool date_resolve_unit(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	bool the = text_equal(match->argument, TEXT("the")), told = text_equal(match->argument, TEXT("that"));
+	enum date_which which = has(match, IS_WHICH) ? (enum date_which)number(context, match, IS_WHICH) : WHICH_THIS;
+	enum date_unit unit = has(match, IS_UNIT) ? (enum date_unit)number(context, match, IS_UNIT) : UNIT_YEAR;
+	int offset = date_which_offset(which);
+	int32_t base = context->anchor;
+	if (text_equal(match->argument, TEXT("year-end")))
+		return year_end(context, value);
+	if (text_equal(match->argument, TEXT("year")) && unit != UNIT_YEAR)
+		return false;
+	if (unit < UNIT_DAY || (unit == UNIT_DECADE && offset < 0))
+		return false;
+	if (unit == UNIT_DAY && !told && which != WHICH_FOLLOWING && !(the && which != WHICH_LAST && which != WHICH_PAST))
+		return false;
+	if (told || which == WHICH_FOLLOWING || (the && unit == UNIT_DAY))
+		base = unit == UNIT_DAY ? context->reference_day : context->reference;
+	if (base == NG_NO_DAY && told)
+		return false;
+	if (base == NG_NO_DAY)
+		base = context->anchor;
+	if (base == NG_NO_DAY) {
+		*value = unknown(offset);
+		return true;
+	}
+	if (unit == UNIT_WEEKEND && offset < 0)
+		*value = date_value_unit(unit, 0, base - weekday_of(base));
+	else
+		*value = date_value_unit(unit, offset, base);
+	value->relative = true;
+	return true;
+}
+
+/* "half a year" and so on in smaller units. */
+static bool halve(enum date_unit *unit, int *count)
+{
+	switch (*unit) {
+	case UNIT_YEAR:
+		*unit = UNIT_MONTH, *count = 6;
+		return true;
+	case UNIT_DECADE:
+		*unit = UNIT_YEAR, *count = 5;
+		return true;
+	case UNIT_CENTURY:
+		*unit = UNIT_YEAR, *count = 50;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool clause_ends(struct ng_text text, uint32_t at)
+{
+	return at < text.len && (text.at[at] == '.' || text.at[at] == ',' || text.at[at] == ';');
+}
+
+/* "ago" and "hence" count from the anchor, "before" (two days earlier) and "after" (a year later) from the text. */
+bool date_resolve_ago(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	enum date_class units = has(match, IS_UNIT) ? IS_UNIT : IS_UNITS;
+	enum date_unit unit = (enum date_unit)number(context, match, units);
+	struct ng_text way = has(match, IS_AGO) ? value_text(context, match, IS_AGO) : match->argument;
+	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
+	bool before = text_starts(way, TEXT("before")), back = before || text_equal(way, TEXT("ago")), after = text_equal(way, TEXT("after"));
+	bool half = has(match, IS_NUMBER) && count == 0 && text_equal(value_text(context, match, IS_NUMBER), TEXT("0.5"));
+	int32_t base = context->anchor;
+	if ((half && !halve(&unit, &count)) || unit < UNIT_DAY || count < 1 || count > 20000)
+		return false;
+	if (text_ends(way, TEXT("end")) && !clause_ends(context->text, match->tokens[match->last - 1].end))
+		return false;
+	if (unit == UNIT_DAY && (after || before) && context->reference_day != NG_NO_DAY)
+		base = context->reference_day;
+	else if (after && context->reference != NG_NO_DAY)
+		base = context->reference;
+	if (unit == UNIT_YEAR && count == 1 && back && quarter_near(context, match))
+		return set_quarter(context->quarter_year - 1, context->quarter, value);
+	if (base == NG_NO_DAY) {
+		*value = unknown(back ? -1 : 1);
+		return true;
+	}
+	if (unit == UNIT_DECADE)
+		unit = UNIT_YEAR, count *= 10;
+	*value = date_value_unit(unit, back ? -count : count, base);
+	value->relative = true;
+	return date_value_first(value) != NG_NO_DAY;
+}
+
+/* now, recently, soon: the word's own value, or the pattern's. */
+bool date_resolve_reference(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	struct ng_text text = match->argument.len > 0 || !has(match, IS_REFERENCE) ? match->argument : value_text(context, match, IS_REFERENCE);
+	*value = date_value_text(DATE_DATE, "%.*s", TEXT_ARGS(text));
+	return text.len > 0;
+}
+
+bool date_resolve_weekend(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	if (context->anchor == NG_NO_DAY)
+		return false;
+	int weekday = weekday_of(context->anchor);
+	bool behind = weekday < 6 && date_tense(context, match) <= 0;
+	*value = date_value_unit(UNIT_WEEKEND, 0, behind ? context->anchor - weekday : context->anchor);
+	value->relative = true;
+	return true;
+}
+
+/* "the year-earlier period": in news of quarters the same quarter of the year before. */
+bool date_resolve_year_ago(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	bool given = has(match, IS_YEAR);
+	if (quarter_near(context, match))
+		return set_quarter(given ? number(context, match, IS_YEAR) : context->quarter_year - 1, context->quarter, value);
+	if (given) {
+		*value = date_value_year(number(context, match, IS_YEAR));
+		return true;
+	}
+	if (context->anchor == NG_NO_DAY)
+		return false;
+	*value = date_value_year(context->today.year - 1);
+	value->relative = true;
+	return true;
+}
+
+/* "the latest quarter": the one spoken of; "current" in the argument: the anchor's own. */
+bool date_resolve_last_quarter(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	bool current = match->argument.len > 0;
+	if (!current && quarter_near(context, match))
+		return set_quarter(context->quarter_year, context->quarter, value);
+	if (context->anchor == NG_NO_DAY)
+		return false;
+	*value = date_value_unit(UNIT_QUARTER, current ? 0 : -1, context->anchor);
+	value->relative = true;
+	if (!current) {
+		context->quarter = value->number;
+		context->quarter_year = value->year;
+		context->quarter_at = match->tokens[match->last - 1].end;
+	}
+	return true;
+}

@@ -31,7 +31,8 @@ int date_which_offset(enum date_which which)
 static bool year_named_by(const struct date_context *context, const struct date_match *match, int *year)
 {
 	enum date_class unit = has(match, IS_UNIT) ? IS_UNIT : IS_UNITS;
-	if (!has(match, IS_WHICH) || !has(match, unit) || number(context, match, unit) != UNIT_YEAR || context->anchor == NG_NO_DAY)
+	if (!has(match, IS_WHICH) || !has(match, unit) || number(context, match, unit) != UNIT_YEAR ||
+	    context->anchor == NG_NO_DAY)
 		return false;
 	*year = context->today.year + date_which_offset((enum date_which)number(context, match, IS_WHICH));
 	return true;
@@ -47,8 +48,11 @@ static int32_t cost_of(int32_t gap, int tense)
 }
 
 /* The year that brings month and day nearest to the anchor; a weekday must agree where it can. 0: no such day. */
-static int nearest_year(const struct date_context *context, const struct date_match *match, int month, int day, int weekday)
+static int nearest_year(const struct date_context *context, const struct date_match *match, int month, int day,
+			int weekday)
 {
+	if (date_narrative(context))
+		return civil_of(context->reference).year;
 	int best = 0, tense = date_tense(context, match);
 	int32_t least = INT32_MAX;
 	for (int i = -4; i <= 4; i++) {
@@ -92,8 +96,11 @@ bool date_resolve_day(struct date_context *context, const struct date_match *mat
 		return day >= 1 && day <= days_in_month(2000, month);
 	}
 	if (!given && !year_named_by(context, match, &year))
-		year = has(match, IS_WHICH) ? year_of_which(context, date_which_offset((enum date_which)number(context, match, IS_WHICH)), month, day)
-		                            : nearest_year(context, match, month, day, weekday);
+		year =
+		    has(match, IS_WHICH)
+			? year_of_which(context, date_which_offset((enum date_which)number(context, match, IS_WHICH)),
+					month, day)
+			: nearest_year(context, match, month, day, weekday);
 	struct civil civil = {year, month, day};
 	if (!civil_valid(civil))
 		return false;
@@ -126,8 +133,11 @@ bool date_resolve_numeric(struct date_context *context, const struct date_match 
 	if (with_year)
 		year = full_year(token->more, token->more > 99 ? 4 : 2);
 	else if (context->anchor != NG_NO_DAY && civil.month >= 1 && civil.month <= 12)
-		year = has(match, IS_WHICH) ? year_of_which(context, date_which_offset((enum date_which)number(context, match, IS_WHICH)), civil.month, civil.day)
-		                            : nearest_year(context, match, civil.month, civil.day, 0);
+		year =
+		    has(match, IS_WHICH)
+			? year_of_which(context, date_which_offset((enum date_which)number(context, match, IS_WHICH)),
+					civil.month, civil.day)
+			: nearest_year(context, match, civil.month, civil.day, 0);
 	civil.year = year;
 	if (!civil_valid(civil) || (context->anchor != NG_NO_DAY && year > context->today.year + 60))
 		return false;
@@ -147,6 +157,8 @@ bool date_resolve_year_month(struct date_context *context, const struct date_mat
 static int year_of_month(const struct date_context *context, const struct date_match *match, int month)
 {
 	int tense = date_tense(context, match), year = context->today.year, here = context->today.month;
+	if (date_narrative(context))
+		return civil_of(context->reference).year;
 	if (tense > 0)
 		return month >= here ? year : year + 1;
 	if (tense == 0 && month > here && month - here <= 2 && !date_cue_before(context, match, IS_PREPOSITION))
@@ -168,7 +180,8 @@ bool date_resolve_month(struct date_context *context, const struct date_match *m
 		return true;
 	}
 	if (!year_named_by(context, match, &year)) {
-		int which = has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
+		int which =
+		    has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
 		year = context->today.year;
 		if (which < 0)
 			year -= month >= here;
@@ -199,8 +212,9 @@ bool date_resolve_decade(struct date_context *context, const struct date_match *
 {
 	const struct date_token *token = match->at[IS_DECADE];
 	int year = number(context, match, IS_DECADE);
-	bool bare = match->argument.len == 0 && (token->word != NULL || (year < 100 && context->text.at[token->start] != '\''));
-	if (bare)  /* "in her nineties" */
+	bool bare =
+	    match->argument.len == 0 && (token->word != NULL || (year < 100 && context->text.at[token->start] != '\''));
+	if (bare) /* "in her nineties" */
 		return false;
 	*value = date_value_year(0);
 	value->kind = KIND_DECADE;

@@ -46,12 +46,14 @@ static int cue(const struct date_context *context, const struct date_token *toke
 
 int date_tense(const struct date_context *context, const struct date_match *match)
 {
-	const struct date_token *first = begin(match), *last = past_end(match), *end = context->tokens + context->n_tokens;
+	const struct date_token *first = begin(match), *last = past_end(match),
+				*end = context->tokens + context->n_tokens;
 	const struct date_token *before = neighbour(context, first);
 	int found = 0;
 	if (is(before, IS_UNTIL)) {
-		bool told = false;
-		for (const struct date_token *t = last; t < end && t < last + 3 && t->start < context->to; t++)
+		bool told = false, may_be_past = date_token_number(context->tables, before, IS_UNTIL) == 1;
+		for (const struct date_token *t = last;
+		     may_be_past && t < end && t < last + 3 && t->start < context->to; t++)
 			told |= is(t, IS_PAST);
 		if (!told)
 			return 1;
@@ -103,7 +105,7 @@ bool date_looks_like_year(const struct date_context *context, const struct date_
 	if (date_cue_after(context, match, IS_COUNTED) || token->number > context->today.year + 60)
 		return false;
 	bool led = joined || mark == '(' || mark == '\'' || mark == '"' || mark == 0x2013 || mark == 0x2014 ||
-	           (token->join != JOIN_BREAK && (is(before, IS_PREPOSITION) || is(before, IS_EDGE)));
+		   (token->join != JOIN_BREAK && (is(before, IS_PREPOSITION) || is(before, IS_EDGE)));
 	return led || (token->number >= 1900 && token->number <= context->today.year + 15);
 }
 

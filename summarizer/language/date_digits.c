@@ -1,7 +1,7 @@
 /*
- * Numbers in digits: one token for what belongs together (2023-03-21T08:40, 21/3/2023, 8:40, 1990s, 3rd, 2.5). The shape
- * alone decides what a number can be; what it is, the pattern around it decides. Refused: money, percentages, long
- * numbers, digits inside other things (1.2.3, 10/12/14/2).
+ * Numbers in digits: one token for what belongs together (2023-03-21T08:40, 21/3/2023, 8:40, 1990s, 3rd, 2.5). The
+ * shape alone decides what a number can be; what it is, the pattern around it decides. Refused: money, percentages,
+ * long numbers, digits inside other things (1.2.3, 10/12/14/2).
  */
 #include "language/date_scan.h"
 
@@ -64,7 +64,8 @@ static bool money_before(struct ng_text text, uint32_t at)
 	uint32_t rune = 0;
 	if (at > 0)
 		utf8_before(text, at, &rune);
-	return rune == '$' || rune == '#' || rune == 0xA3 || rune == 0x20AC || rune == 0xA5 || rune == '.' || rune == '=';
+	return rune == '$' || rune == '#' || rune == 0xA3 || rune == 0x20AC || rune == 0xA5 || rune == '.' ||
+	       rune == '=';
 }
 
 /* One of the words of a setting stands at `at`, and no letter after it: its length, else 0. */
@@ -111,7 +112,8 @@ static int32_t read_time_after(struct ng_text text, uint32_t *end)
 	return minutes;
 }
 
-static bool three_groups(const struct date_tables *tables, struct ng_text text, const struct groups *g, struct date_token *token)
+static bool three_groups(const struct date_tables *tables, struct ng_text text, const struct groups *g,
+			 struct date_token *token)
 {
 	const uint32_t *n = g->number, *d = g->digits;
 	if (g->between[0] != g->between[1] && g->between[0] != ':')
@@ -127,10 +129,12 @@ static bool three_groups(const struct date_tables *tables, struct ng_text text, 
 	}
 	if (d[0] <= 2 && g->between[0] == ':' && d[1] == 2 && n[0] <= 24 && n[1] < 60) {
 		bool seconds = g->between[1] == ':' && d[2] == 2 && n[2] < 60;
-		set(token, CLASS_BIT(IS_CLOCK), g->end[seconds ? 2 : 1], (int32_t)(n[0] * 100 + n[1]), seconds ? (int32_t)n[2] : -1);
+		set(token, CLASS_BIT(IS_CLOCK), g->end[seconds ? 2 : 1], (int32_t)(n[0] * 100 + n[1]),
+		    seconds ? (int32_t)n[2] : -1);
 		return true;
 	}
-	bool years = d[2] == 4 || (d[2] == 2 && (g->between[0] == '/' || (g->between[0] == '.' && tables->ordinal_dot)));
+	bool years =
+	    d[2] == 4 || (d[2] == 2 && (g->between[0] == '/' || (g->between[0] == '.' && tables->ordinal_dot)));
 	if (d[0] <= 2 && d[1] <= 2 && years && g->between[0] != ',' && g->between[0] != ':') {
 		set(token, CLASS_BIT(IS_NUMERIC_DATE), g->end[2], (int32_t)(n[0] * 100 + n[1]), (int32_t)n[2]);
 		return true;
@@ -159,8 +163,9 @@ static bool two_groups(const struct date_tables *tables, const struct groups *g,
 	case ',':
 		set(token, d[1] == 3 || d[1] <= 2 ? CLASS_BIT(IS_NUMBER) : 0, g->end[1], -1, -1);
 		return d[0] <= 3;
-	default:  /* a hyphen: 2015-03 is a month, 1998-99 two years, 3-5 two numbers */
-		if (d[0] != 4 || d[1] > 2 || n[1] < 1 || n[1] > 12 || n[1] == (n[0] + 1) % 100 || n[0] < 1400 || n[0] > 2099)
+	default: /* a hyphen: 2015-03 is a month, 1998-99 two years, 3-5 two numbers */
+		if (d[0] != 4 || d[1] > 2 || n[1] < 1 || n[1] > 12 || n[1] == (n[0] + 1) % 100 || n[0] < 1400 ||
+		    n[0] > 2099)
 			return false;
 		set(token, CLASS_BIT(IS_YEAR_MONTH), g->end[1], (int32_t)(n[0] * 100 + n[1]), -1);
 		return true;
@@ -182,32 +187,38 @@ static uint64_t classes_of(uint32_t number, uint32_t digits)
 }
 
 /* 1990s, 3rd, 18h30, and a letter right after, which leaves a bare number ("5pm"). */
-static void one_group(const struct date_tables *tables, struct ng_text text, const struct groups *g, struct date_token *token)
+static void one_group(const struct date_tables *tables, struct ng_text text, const struct groups *g,
+		      struct date_token *token)
 {
 	uint32_t number = g->number[0], digits = g->digits[0], end = g->end[0], more;
 	set(token, classes_of(number, digits), end, (int32_t)number, -1);
 	if (!letter_at(text, end) && !(end < text.len && text.at[end] == '\'')) {
-		if (tables->ordinal_dot && digits <= 2 && end < text.len && text.at[end] == '.' && (token->classes & CLASS_BIT(IS_DAY)))
+		if (tables->ordinal_dot && digits <= 2 && end < text.len && text.at[end] == '.' &&
+		    (token->classes & CLASS_BIT(IS_DAY)))
 			token->classes |= CLASS_BIT(IS_ORDINAL), token->end = end + 1;
 		return;
 	}
-	if (number % 10 == 0 && (digits == 4 || digits == 2) && (more = ending_at(text, end, tables->decade_endings)) > 0) {
+	if (number % 10 == 0 && (digits == 4 || digits == 2) &&
+	    (more = ending_at(text, end, tables->decade_endings)) > 0) {
 		set(token, CLASS_BIT(IS_DECADE), end + more, (int32_t)number, -1);
 		return;
 	}
 	if (digits <= 2 && (more = ending_at(text, end, tables->ordinal_endings)) > 0) {
-		set(token, CLASS_BIT(IS_ORDINAL) | (token->classes & CLASS_BIT(IS_DAY)), end + more, (int32_t)number, -1);
+		set(token, CLASS_BIT(IS_ORDINAL) | (token->classes & CLASS_BIT(IS_DAY)), end + more, (int32_t)number,
+		    -1);
 		return;
 	}
 	size_t mark = tables->hour_mark.len;
-	if (mark > 0 && digits <= 2 && number <= 24 && text_equal(text_slice(text, end, end + mark), tables->hour_mark)) {
+	if (mark > 0 && digits <= 2 && number <= 24 &&
+	    text_equal(text_slice(text, end, end + mark), tables->hour_mark)) {
 		struct groups minutes = {0};
 		uint32_t after = end + (uint32_t)mark;
 		if (digit_at(text, after))
 			read_groups(text, after, &minutes);
 		bool two = minutes.n == 1 && minutes.digits[0] == 2 && minutes.number[0] < 60;
 		if (two || !letter_at(text, after)) {
-			set(token, CLASS_BIT(IS_CLOCK), two ? minutes.end[0] : after, (int32_t)(number * 100 + (two ? minutes.number[0] : 0)), -1);
+			set(token, CLASS_BIT(IS_CLOCK), two ? minutes.end[0] : after,
+			    (int32_t)(number * 100 + (two ? minutes.number[0] : 0)), -1);
 			return;
 		}
 	}

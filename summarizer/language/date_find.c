@@ -17,7 +17,7 @@ struct finder {
 	struct date_context context;
 	struct date_tokens tokens;
 	struct dates dates;
-	size_t sentence;        /* the first that does not end before the token at hand */
+	size_t sentence; /* the first that does not end before the token at hand */
 };
 
 /* Where the match stands: its sentence, or the stretch of text when no sentence holds it. */
@@ -38,6 +38,10 @@ static void remember(struct date_context *context, const struct date_value *valu
 {
 	if (value->type != DATE_DATE && value->type != DATE_TIME)
 		return;
+	context->deictics += value->deictic;
+	if (!value->relative && date_value_first(value) != NG_NO_DAY &&
+	    civil_of(date_value_first(value)).year < context->today.year - 1)
+		context->histories++;
 	if (value->kind == KIND_DAY)
 		context->reference_day = value->day;
 	if (value->kind == KIND_DAY || value->kind == KIND_MONTH || value->kind == KIND_YEAR)
@@ -51,7 +55,8 @@ static void add(struct finder *f, const struct date_match *match, const struct d
 	date->start = tokens[match->first].start;
 	date->end = tokens[match->last - 1].end;
 	date_value_write(value, date);
-	bool inside = f->sentence < f->document->n_sentences && f->document->sentences[f->sentence].start <= date->start;
+	bool inside =
+	    f->sentence < f->document->n_sentences && f->document->sentences[f->sentence].start <= date->start;
 	date->sentence = inside ? (uint32_t)f->sentence : UINT32_MAX;
 	remember(&f->context, value);
 }
@@ -96,7 +101,6 @@ static void find_in(struct finder *f, uint32_t from, uint32_t to)
 	date_scan(f->arena, f->context.tables, f->context.text, from, to, &f->tokens);
 	f->context.tokens = f->tokens.at;
 	f->context.n_tokens = f->tokens.n;
-	f->context.quarter_at = 0;
 	for (size_t i = 0; i < f->tokens.n;)
 		i = find_at(f, i, from, to);
 }

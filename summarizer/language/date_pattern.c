@@ -15,18 +15,20 @@ struct front {
 };
 
 struct element {
-	struct ng_text names;    /* "a|b" */
+	struct ng_text names; /* "a|b" */
 	uint8_t joins;
 	bool context, opens, closes;
 };
 
-static uint16_t symbol_of(struct date_tables *tables, struct ng_text name, const struct wordlist_entry *entry, const char *file)
+static uint16_t symbol_of(struct date_tables *tables, struct ng_text name, const struct wordlist_entry *entry,
+			  const char *file)
 {
 	enum date_class class;
 	if (name.len > 0 && name.at[0] >= 'A' && name.at[0] <= 'Z') {
 		if (!date_class_named(name, &class))
-			arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown class \"%.*s\"", TEXT_ARGS(name));
-		return (uint16_t)class;
+			arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown class \"%.*s\"",
+				   TEXT_ARGS(name));
+		return (uint16_t) class;
 	}
 	struct date_word *word = date_word_put(tables, name);
 	if (word->literal == 0)
@@ -44,7 +46,8 @@ static uint32_t child_of(struct date_tables *tables, uint32_t parent, uint16_t s
 	}
 	child = (uint32_t)tables->nodes.n;
 	struct date_node *node = array_add(tables->arena, &tables->nodes);
-	*node = (struct date_node){.symbol = symbol, .joins = element->joins, .context = element->context, .parent = parent};
+	*node = (struct date_node){
+	    .symbol = symbol, .joins = element->joins, .context = element->context, .parent = parent};
 	node->depth = (uint8_t)(tables->nodes.at[parent].depth + 1);
 	node->sibling = tables->nodes.at[parent].child;
 	tables->nodes.at[parent].child = child;
@@ -53,14 +56,15 @@ static uint32_t child_of(struct date_tables *tables, uint32_t parent, uint16_t s
 	return child;
 }
 
-static void front_put(struct date_tables *tables, struct front *front, uint32_t node, const struct wordlist_entry *entry,
-                      const char *file)
+static void front_put(struct date_tables *tables, struct front *front, uint32_t node,
+		      const struct wordlist_entry *entry, const char *file)
 {
 	for (size_t i = 0; i < front->n; i++)
 		if (front->at[i] == node)
 			return;
 	if (front->n == FRONT_MAX)
-		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "pattern has more than %d readings", FRONT_MAX);
+		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "pattern has more than %d readings",
+			   FRONT_MAX);
 	front->at[front->n++] = node;
 }
 
@@ -86,13 +90,15 @@ static struct element read_element(struct ng_text word)
 }
 
 static void extend(struct date_tables *tables, struct front *front, const struct element *element,
-                   const struct wordlist_entry *entry, const char *file)
+		   const struct wordlist_entry *entry, const char *file)
 {
 	struct front next = {.n = 0};
 	for (size_t i = 0; i < front->n; i++) {
 		struct ng_text names = element->names, name;
 		while (text_cut(&names, '|', &name))
-			front_put(tables, &next, child_of(tables, front->at[i], symbol_of(tables, name, entry, file), element), entry, file);
+			front_put(tables, &next,
+				  child_of(tables, front->at[i], symbol_of(tables, name, entry, file), element), entry,
+				  file);
 	}
 	*front = next;
 }
@@ -112,7 +118,8 @@ void date_pattern_add(struct date_tables *tables, const struct wordlist_entry *e
 	text_cut(&rest, ' ', &name);
 	uint8_t resolver = date_resolver_named(name);
 	if (resolver == 0)
-		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown resolver \"%.*s\"", TEXT_ARGS(name));
+		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown resolver \"%.*s\"",
+			   TEXT_ARGS(name));
 	tables->patterns++;
 	for (size_t i = 0; i < front.n; i++) {
 		struct date_node *node = &tables->nodes.at[front.at[i]];
@@ -145,12 +152,14 @@ static void found_put(const struct date_tables *tables, struct date_found *found
 	found->at[at] = node;
 }
 
-void date_patterns_at(const struct date_tables *tables, const struct date_token *tokens, size_t n, struct date_found *found)
+void date_patterns_at(const struct date_tables *tables, const struct date_token *tokens, size_t n,
+		      struct date_found *found)
 {
 	uint32_t stack[DATE_FOUND_MAX * 4];
 	size_t depth = 0;
 	found->n = 0;
-	if (n == 0 || !((tokens->classes & tables->first_classes) || (tokens->word != NULL && tokens->word->literal > 0)))
+	if (n == 0 ||
+	    !((tokens->classes & tables->first_classes) || (tokens->word != NULL && tokens->word->literal > 0)))
 		return;
 	stack[depth++] = 0;
 	while (depth > 0) {
@@ -170,7 +179,8 @@ void date_patterns_at(const struct date_tables *tables, const struct date_token 
 	}
 }
 
-void date_match_of(const struct date_tables *tables, const struct date_token *tokens, uint32_t node, struct date_match *match)
+void date_match_of(const struct date_tables *tables, const struct date_token *tokens, uint32_t node,
+		   struct date_match *match)
 {
 	size_t depth = tables->nodes.at[node].depth;
 	*match = (struct date_match){.tokens = tokens, .last = depth, .argument = tables->nodes.at[node].argument};

@@ -42,14 +42,15 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 	enum date_which which = has(match, IS_WHICH) ? (enum date_which)number(context, match, IS_WHICH) : WHICH_THIS;
 	enum date_unit unit = has(match, IS_UNIT) ? (enum date_unit)number(context, match, IS_UNIT) : UNIT_YEAR;
 	int offset = date_which_offset(which);
-	int32_t base = context->anchor;
+	int32_t base = date_narrative(context) ? context->reference : context->anchor;
 	if (text_equal(match->argument, TEXT("year-end")))
 		return year_end(context, value);
 	if (text_equal(match->argument, TEXT("year")) && unit != UNIT_YEAR)
 		return false;
 	if (unit < UNIT_DAY || (unit == UNIT_DECADE && offset < 0))
 		return false;
-	if (unit == UNIT_DAY && !told && which != WHICH_FOLLOWING && !(the && which != WHICH_LAST && which != WHICH_PAST))
+	if (unit == UNIT_DAY && !told && which != WHICH_FOLLOWING &&
+	    !(the && which != WHICH_LAST && which != WHICH_PAST))
 		return false;
 	if (told || which == WHICH_FOLLOWING || (the && unit == UNIT_DAY))
 		base = unit == UNIT_DAY ? context->reference_day : context->reference;
@@ -99,8 +100,10 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 	enum date_unit unit = (enum date_unit)number(context, match, units);
 	struct ng_text way = has(match, IS_AGO) ? value_text(context, match, IS_AGO) : match->argument;
 	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
-	bool before = text_starts(way, TEXT("before")), back = before || text_equal(way, TEXT("ago")), after = text_equal(way, TEXT("after"));
-	bool half = has(match, IS_NUMBER) && count == 0 && text_equal(value_text(context, match, IS_NUMBER), TEXT("0.5"));
+	bool before = text_starts(way, TEXT("before")), back = before || text_equal(way, TEXT("ago")),
+	     after = text_equal(way, TEXT("after"));
+	bool half =
+	    has(match, IS_NUMBER) && count == 0 && text_equal(value_text(context, match, IS_NUMBER), TEXT("0.5"));
 	int32_t base = context->anchor;
 	if ((half && !halve(&unit, &count)) || unit < UNIT_DAY || count < 1 || count > 20000)
 		return false;
@@ -108,7 +111,7 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 		return false;
 	if (unit == UNIT_DAY && (after || before) && context->reference_day != NG_NO_DAY)
 		base = context->reference_day;
-	else if (after && context->reference != NG_NO_DAY)
+	else if ((after || (before && date_narrative(context))) && context->reference != NG_NO_DAY)
 		base = context->reference;
 	if (unit == UNIT_YEAR && count == 1 && back && quarter_near(context, match))
 		return set_quarter(context->quarter_year - 1, context->quarter, value);
@@ -126,7 +129,9 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 /* now, recently, soon: the word's own value, or the pattern's. */
 bool date_resolve_reference(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	struct ng_text text = match->argument.len > 0 || !has(match, IS_REFERENCE) ? match->argument : value_text(context, match, IS_REFERENCE);
+	struct ng_text text = match->argument.len > 0 || !has(match, IS_REFERENCE)
+				  ? match->argument
+				  : value_text(context, match, IS_REFERENCE);
 	*value = date_value_text(DATE_DATE, "%.*s", TEXT_ARGS(text));
 	return text.len > 0;
 }
@@ -142,19 +147,26 @@ bool date_resolve_weekend(struct date_context *context, const struct date_match 
 	return true;
 }
 
-/* "the year-earlier period": in news of quarters the same quarter of the year before. */
+/*
+ * "the year-earlier period": in news of quarters the same quarter of the year before. Argument "quarter": the pattern
+ * says so; without a quarter to go by it is the last one that is over.
+ */
 bool date_resolve_year_ago(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
 	bool given = has(match, IS_YEAR);
 	if (quarter_near(context, match))
-		return set_quarter(given ? number(context, match, IS_YEAR) : context->quarter_year - 1, context->quarter, value);
+		return set_quarter(given ? number(context, match, IS_YEAR) : context->quarter_year - 1,
+				   context->quarter, value);
 	if (given) {
 		*value = date_value_year(number(context, match, IS_YEAR));
 		return true;
 	}
 	if (context->anchor == NG_NO_DAY)
 		return false;
-	*value = date_value_year(context->today.year - 1);
+	if (match->argument.len > 0)
+		*value = date_value_unit(UNIT_QUARTER, -5, context->anchor);
+	else
+		*value = date_value_year(context->today.year - 1);
 	value->relative = true;
 	return true;
 }

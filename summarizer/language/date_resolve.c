@@ -49,7 +49,8 @@ uint8_t date_resolver_named(struct ng_text name)
 	return 0;
 }
 
-bool date_resolve(uint8_t resolver, struct date_context *context, const struct date_match *match, struct date_value *value)
+bool date_resolve(uint8_t resolver, struct date_context *context, const struct date_match *match,
+		  struct date_value *value)
 {
 	return resolvers[resolver - 1].resolve(context, match, value);
 }

@@ -1,8 +1,8 @@
 /*
  * Text -> tokens, in one pass. In: text[start, end) and a language's words. Out: the words that are in the tables, the
- * numbers, and what joins each to the one before it: blanks (one line end at most), a comma, a hyphen, or a break, which
- * no pattern crosses. Phrases are one token, the longest wins; number words run together ("twenty-five", "nineteen
- * ninety-eight"). Words that are not in the tables leave only a break.
+ * numbers, and what joins each to the one before it: blanks (one line end at most), a comma, a hyphen, or a break,
+ * which no pattern crosses. Phrases are one token, the longest wins; number words run together ("twenty-five",
+ * "nineteen ninety-eight"). Words that are not in the tables leave only a break.
  */
 #include <string.h>
 
@@ -16,7 +16,7 @@ struct scanner {
 	struct ng_text text;
 	uint32_t end;
 	struct date_tokens *tokens;
-	struct buf lower;       /* for letters outside ASCII */
+	struct buf lower; /* for letters outside ASCII */
 	uint8_t join;
 };
 
@@ -92,8 +92,8 @@ static void read_letters(struct scanner *s, uint32_t at, struct lowered *word)
 }
 
 /*
- * The word at `at`, with an inner apostrophe where the tables have it so ("o'clock", "won't"), else up to the apostrophe
- * and with it ("l'"), else up to it.
+ * The word at `at`, with an inner apostrophe where the tables have it so ("o'clock", "won't"), else up to the
+ * apostrophe and with it ("l'"), else up to it.
  */
 static const struct date_word *read_word(struct scanner *s, uint32_t at, struct lowered *word)
 {
@@ -246,7 +246,7 @@ static uint32_t scan_word(struct scanner *s, uint32_t at)
 		if (found->dotted && token.end < s->end && s->text.at[token.end] == '.')
 			token.end++;
 		put(s, token);
-	} else if (has_past_ending(s->tables, &word)) {
+	} else if (!token.capital && has_past_ending(s->tables, &word)) {
 		token.classes = CLASS_BIT(IS_PAST);
 		put(s, token);
 		s->join = JOIN_BREAK;
@@ -314,7 +314,8 @@ static uint32_t scan_mark(struct scanner *s, uint32_t at)
 	}
 	if (rune == 0xA0 || rune == 0x202F || rune == 0x2009)
 		return at + len;
-	bool tight = at > 0 && text[at - 1] != ' ' && at + len < s->end && text[at + len] != ' ' && text[at + len] != '\n';
+	bool tight =
+	    at > 0 && text[at - 1] != ' ' && at + len < s->end && text[at + len] != ' ' && text[at + len] != '\n';
 	if (byte == ',' && s->join == JOIN_BLANK)
 		s->join = JOIN_COMMA;
 	else if ((byte == '-' || rune == 0x2013 || rune == 0x2010 || rune == 0x2011) && s->join == JOIN_BLANK && tight)
@@ -325,7 +326,7 @@ static uint32_t scan_mark(struct scanner *s, uint32_t at)
 }
 
 void date_scan(struct arena *arena, const struct date_tables *tables, struct ng_text text, uint32_t start, uint32_t end,
-               struct date_tokens *tokens)
+	       struct date_tokens *tokens)
 {
 	struct scanner s = {arena, tables, text_slice(text, 0, end), end, tokens, buf_new(arena, 64), JOIN_BREAK};
 	uint32_t at = start, mark, rune;

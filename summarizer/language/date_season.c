@@ -1,6 +1,6 @@
 /*
- * Resolvers of quarters, seasons and holidays. A holiday is a rule in the word table: "12-25", "11 4 4" (month, weekday,
- * which one; -1 the last) or "easter -2" (days from Easter Sunday).
+ * Resolvers of quarters, seasons and holidays. A holiday is a rule in the word table: "12-25", "11 4 4" (month,
+ * weekday, which one; -1 the last) or "easter -2" (days from Easter Sunday).
  */
 #include "language/date_resolvers.h"
 
@@ -9,7 +9,8 @@ static bool given_year(const struct date_context *context, const struct date_mat
 	if (has(match, IS_YEAR))
 		*year = number(context, match, IS_YEAR);
 	else if (has(match, IS_SHORT_YEAR))
-		*year = number(context, match, IS_SHORT_YEAR) + (number(context, match, IS_SHORT_YEAR) < 50 ? 2000 : 1900);
+		*year =
+		    number(context, match, IS_SHORT_YEAR) + (number(context, match, IS_SHORT_YEAR) < 50 ? 2000 : 1900);
 	return has(match, IS_YEAR) || has(match, IS_SHORT_YEAR);
 }
 
@@ -40,7 +41,8 @@ bool date_resolve_quarter(struct date_context *context, const struct date_match 
 		else if (here - quarter > 2 && date_tense(context, match) > 0)
 			year++;
 	}
-	*value = date_value_unit(half ? UNIT_HALF : UNIT_QUARTER, 0, day_of((struct civil){year, quarter * (half ? 6 : 3), 1}));
+	*value = date_value_unit(half ? UNIT_HALF : UNIT_QUARTER, 0,
+				 day_of((struct civil){year, quarter * (half ? 6 : 3), 1}));
 	value->relative = !given;
 	if (!half) {
 		context->quarter = quarter;
@@ -61,7 +63,8 @@ static int season_named(struct ng_text name)
 
 bool date_resolve_season(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	int season = season_named(value_text(context, match, IS_SEASON)), first = season * 3 + 3, here = context->today.month, year;
+	int season = season_named(value_text(context, match, IS_SEASON)), first = season * 3 + 3,
+	    here = context->today.month, year;
 	if (season < 0)
 		return false;
 	bool given = given_year(context, match, &year);
@@ -71,7 +74,9 @@ bool date_resolve_season(struct date_context *context, const struct date_match *
 		int offset = has(match, IS_WHICH) ? which_offset(context, match) : 0;
 		bool past = has(match, IS_WHICH) && number(context, match, IS_WHICH) == WHICH_PAST;
 		year = context->today.year;
-		if (past)
+		if (date_narrative(context) && !has(match, IS_WHICH))
+			year = civil_of(context->reference).year;
+		else if (past)
 			year -= here < first;
 		else if (offset < 0)
 			year -= here <= first + 2;

@@ -35,12 +35,12 @@ static const char *unit_code(enum date_unit unit, int *times, bool *clock)
 static bool write_half(enum date_unit unit, struct date_value *value)
 {
 	const char *half = unit == UNIT_YEAR      ? "P6M"
-	                   : unit == UNIT_HOUR    ? "PT30M"
-	                   : unit == UNIT_DAY     ? "PT12H"
-	                   : unit == UNIT_CENTURY ? "P50Y"
-	                   : unit == UNIT_DECADE  ? "P5Y"
-	                   : unit == UNIT_MONTH   ? "P2W"
-	                                          : NULL;
+			   : unit == UNIT_HOUR    ? "PT30M"
+			   : unit == UNIT_DAY     ? "PT12H"
+			   : unit == UNIT_CENTURY ? "P50Y"
+			   : unit == UNIT_DECADE  ? "P5Y"
+			   : unit == UNIT_MONTH   ? "P2W"
+						  : NULL;
 	if (half != NULL)
 		*value = date_value_text(DATE_DURATION, "%s", half);
 	return half != NULL;
@@ -59,7 +59,8 @@ bool date_resolve_duration(struct date_context *context, const struct date_match
 		return false;
 	if (!has(match, IS_NUMBER) || match->at[IS_NUMBER]->word == NULL || count > 0) {
 		const struct date_token *token = has(match, IS_NUMBER) ? match->at[IS_NUMBER] : NULL;
-		struct ng_text digits = token == NULL ? (struct ng_text){0} : text_slice(context->text, token->start, token->end);
+		struct ng_text digits =
+		    token == NULL ? (struct ng_text){0} : text_slice(context->text, token->start, token->end);
 		bool decimal = text_find(digits, TEXT("."), 0) < digits.len && digits.len < 12;
 		if (decimal)
 			*value = date_value_text(DATE_DURATION, "P%s%.*s%s", clock ? "T" : "", TEXT_ARGS(digits), code);
@@ -95,7 +96,12 @@ bool date_resolve_set(struct date_context *context, const struct date_match *mat
 		return true;
 	}
 	if (has(match, IS_WEEKDAYS) || has(match, IS_WEEKDAY)) {
-		*value = date_value_text(DATE_SET, "XXXX-WXX-%d", number(context, match, has(match, IS_WEEKDAY) ? IS_WEEKDAY : IS_WEEKDAYS));
+		*value = date_value_text(DATE_SET, "XXXX-WXX-%d",
+					 number(context, match, has(match, IS_WEEKDAY) ? IS_WEEKDAY : IS_WEEKDAYS));
+		return true;
+	}
+	if (has(match, IS_MONTH)) {
+		*value = date_value_text(DATE_SET, "XXXX-%02d", number(context, match, IS_MONTH));
 		return true;
 	}
 	if (has(match, IS_PART)) {

@@ -66,7 +66,8 @@ struct date_value date_value_unit(enum date_unit unit, int n, int32_t day)
 		civil = civil_of(month_on(day, n));
 		return date_value_month(civil.year, civil.month);
 	case UNIT_QUARTER:
-		return (struct date_value){.kind = KIND_QUARTER, .year = quarter / 4, .number = quarter % 4 + 1, .hour = -1};
+		return (struct date_value){
+		    .kind = KIND_QUARTER, .year = quarter / 4, .number = quarter % 4 + 1, .hour = -1};
 	case UNIT_HALF:
 		return (struct date_value){.kind = KIND_HALF, .year = half / 2, .number = half % 2 + 1, .hour = -1};
 	case UNIT_YEAR:

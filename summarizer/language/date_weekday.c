@@ -1,16 +1,18 @@
 /*
- * Resolvers of days told from the anchor (Friday, next Friday, yesterday, this morning) and of times of day. A weekday is
- * the latest such day, the anchor's own included; a future one only with a cue of future beside it. Never the nearest:
- * of 201 weekdays in newswire 193 lie behind.
+ * Resolvers of days told from the anchor (Friday, next Friday, yesterday, this morning) and of times of day. A weekday
+ * is the latest such day, the anchor's own included; a future one only with a cue of future beside it. Never the
+ * nearest: of 201 weekdays in newswire 193 lie behind.
  */
 #include "language/date_resolvers.h"
 
 /* A clock, or an hour with am/pm or a part of the day: hour and minute; false: there is no such time. */
-static bool read_clock(const struct date_context *context, const struct date_match *match, struct ng_text part, struct date_value *value)
+static bool read_clock(const struct date_context *context, const struct date_match *match, struct ng_text part,
+		       struct date_value *value)
 {
 	enum date_class clock = has(match, IS_CLOCK) ? IS_CLOCK : IS_DOT_CLOCK;
 	bool minutes = has(match, clock), named = has(match, IS_AMPM);
-	int pair = minutes ? number(context, match, clock) : 100 * number(context, match, has(match, IS_HOUR) ? IS_HOUR : IS_NUMBER);
+	int pair = minutes ? number(context, match, clock)
+			   : 100 * number(context, match, has(match, IS_HOUR) ? IS_HOUR : IS_NUMBER);
 	int hour = pair / 100, half = named ? number(context, match, IS_AMPM) : -1;
 	if (!named && (text_equal(part, TEXT("AF")) || text_equal(part, TEXT("EV")) || text_equal(part, TEXT("NI"))))
 		half = hour >= 1 && hour < 12 ? 12 : -1;
@@ -32,9 +34,12 @@ bool date_take_time(const struct date_context *context, const struct date_match 
 	struct ng_text part = {0};
 	if (has(match, IS_PART))
 		part = value_text(context, match, IS_PART);
-	else if (has(match, IS_TODAY))  /* "tonight" is a day and a part of it */
-		part = value_text(context, match, IS_TODAY).len == 0 ? part : date_token_text(context->tables, match->at[IS_TODAY], IS_PART);
-	if (has(match, IS_CLOCK) || has(match, IS_DOT_CLOCK) || has(match, IS_HOUR) || (has(match, IS_NUMBER) && has(match, IS_AMPM)))
+	else if (has(match, IS_TODAY)) /* "tonight" is a day and a part of it */
+		part = value_text(context, match, IS_TODAY).len == 0
+			   ? part
+			   : date_token_text(context->tables, match->at[IS_TODAY], IS_PART);
+	if (has(match, IS_CLOCK) || has(match, IS_DOT_CLOCK) || has(match, IS_HOUR) ||
+	    (has(match, IS_NUMBER) && has(match, IS_AMPM)))
 		return read_clock(context, match, part, value);
 	if (part.len > 0) {
 		value->type = DATE_TIME;
@@ -61,7 +66,9 @@ static int32_t weekday_day(const struct date_context *context, const struct date
 
 bool date_resolve_weekday(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	enum date_class class = has(match, IS_WEEKDAY) ? IS_WEEKDAY : has(match, IS_WEEKDAY_SHORT) ? IS_WEEKDAY_SHORT : IS_WEEKDAY_PART;
+	enum date_class class = has(match, IS_WEEKDAY)         ? IS_WEEKDAY
+				: has(match, IS_WEEKDAY_SHORT) ? IS_WEEKDAY_SHORT
+							       : IS_WEEKDAY_PART;
 	struct ng_text text = value_text(context, match, class);
 	int weekday = text.len > 0 ? text.at[0] - '0' : 0;
 	if (weekday < 1 || weekday > 7)
@@ -71,7 +78,7 @@ bool date_resolve_weekday(struct date_context *context, const struct date_match 
 		return true;
 	}
 	*value = date_value_day(weekday_day(context, match, weekday));
-	value->relative = true;
+	value->relative = value->deictic = true;
 	if (class == IS_WEEKDAY_PART) {
 		value->type = DATE_TIME;
 		value->part = text_slice(text, 2, 4);
@@ -88,7 +95,7 @@ bool date_resolve_today(struct date_context *context, const struct date_match *m
 {
 	int offset = number(context, match, IS_TODAY);
 	*value = context->anchor == NG_NO_DAY ? reference(offset) : date_value_day(context->anchor + offset);
-	value->relative = true;
+	value->relative = value->deictic = true;
 	return value->kind == KIND_TEXT || date_take_time(context, match, value);
 }
 
@@ -99,7 +106,7 @@ bool date_resolve_part(struct date_context *context, const struct date_match *ma
 	if (offset > 0)
 		return false;
 	*value = context->anchor == NG_NO_DAY ? reference(offset) : date_value_day(context->anchor + offset);
-	value->relative = true;
+	value->relative = value->deictic = true;
 	return value->kind == KIND_TEXT || date_take_time(context, match, value);
 }
 

@@ -9,16 +9,27 @@
 #include "language/date_pattern.h"
 
 /* In the order of enum date_class. */
-static const char *const class_names[DATE_CLASSES] = {
-    "number", "day", "year", "short year", "hour", "clock", "dot clock", "full date", "numeric date", "short date",
-    "year month", "decade", "a", "times", "ordinal", "month", "weekday", "weekday short", "weekdays",
-    "weekday part", "unit", "units", "part", "season", "today", "which", "edge", "about", "ago", "vague", "holiday",
-    "reference", "quarter", "frequency", "every", "ampm", "zone", "future", "future after be", "be", "to",
-    "before to", "past", "said", "until", "preposition", "counted", "label", "name", "full"};
+static const char *const class_names[DATE_CLASSES] = {"number",      "day",          "year",
+						      "short year",  "hour",         "clock",
+						      "dot clock",   "full date",    "numeric date",
+						      "short date",  "year month",   "decade",
+						      "a",           "times",        "ordinal",
+						      "month",       "weekday",      "weekday short",
+						      "weekdays",    "weekday part", "unit",
+						      "units",       "part",         "season",
+						      "today",       "which",        "edge",
+						      "about",       "ago",          "vague",
+						      "holiday",     "reference",    "quarter",
+						      "frequency",   "every",        "ampm",
+						      "zone",        "future",       "future after be",
+						      "be",          "to",           "before to",
+						      "past",        "said",         "until",
+						      "preposition", "counted",      "label",
+						      "name",        "full"};
 
 static const char *const which_names[] = {"last", "past", "previous", "this", "next", "coming", "following", NULL};
-static const char *const unit_names[] = {"second", "minute",  "hour", "day",    "week",    "weekend", "fortnight",
-                                         "month",  "quarter", "half", "year", "decade", "century", NULL};
+static const char *const unit_names[] = {"second", "minute",  "hour", "day",  "week",   "weekend", "fortnight",
+					 "month",  "quarter", "half", "year", "decade", "century", NULL};
 
 bool date_class_named(struct ng_text name, enum date_class *class)
 {
@@ -52,7 +63,8 @@ const struct date_word *date_word_find(const struct date_tables *tables, struct 
 	return entry == NULL ? NULL : &tables->words.at[entry->value];
 }
 
-const struct date_sense *date_sense_of(const struct date_tables *tables, const struct date_word *word, enum date_class class)
+const struct date_sense *date_sense_of(const struct date_tables *tables, const struct date_word *word,
+				       enum date_class class)
 {
 	for (uint32_t i = word->senses; i > 0; i = tables->senses.at[i - 1].next)
 		if (tables->senses.at[i - 1].class == class)
@@ -115,7 +127,8 @@ static bool read_number(struct ng_text text, int32_t *number)
 	return true;
 }
 
-static void add_word(struct date_tables *tables, enum date_class class, const struct wordlist_entry *entry, const char *file)
+static void add_word(struct date_tables *tables, enum date_class class, const struct wordlist_entry *entry,
+		     const char *file)
 {
 	struct ng_text written = entry->entry;
 	struct buf lower = buf_new(tables->arena, SIZE_MAX);
@@ -136,7 +149,8 @@ static void add_word(struct date_tables *tables, enum date_class class, const st
 	else
 		read_number(entry->value, &sense->number);
 	if (!known)
-		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown value \"%.*s\"", TEXT_ARGS(entry->value));
+		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown value \"%.*s\"",
+			   TEXT_ARGS(entry->value));
 	note_phrase(tables, key);
 	struct date_word *word = date_word_put(tables, key);
 	word->dotted |= dotted;
@@ -163,7 +177,8 @@ static void set(struct date_tables *tables, const struct wordlist_entry *entry, 
 	else if (text_equal(entry->entry, TEXT("hour mark")))
 		tables->hour_mark = entry->value;
 	else
-		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown setting \"%.*s\"", TEXT_ARGS(entry->entry));
+		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown setting \"%.*s\"",
+			   TEXT_ARGS(entry->entry));
 }
 
 struct date_tables *date_tables_load(struct arena *arena, const struct resources *data, struct ng_text code)
@@ -187,7 +202,8 @@ struct date_tables *date_tables_load(struct arena *arena, const struct resources
 		else if (date_class_named(list.at[i].section, &class))
 			add_word(tables, class, &list.at[i], file);
 		else
-			arena_fail(arena, NG_CONFIG, name, list.at[i].line, "unknown section \"%.*s\"", TEXT_ARGS(list.at[i].section));
+			arena_fail(arena, NG_CONFIG, name, list.at[i].line, "unknown section \"%.*s\"",
+				   TEXT_ARGS(list.at[i].section));
 	}
 	return tables;
 }

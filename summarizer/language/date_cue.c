@@ -114,6 +114,8 @@ bool date_looks_like_month(const struct date_context *context, const struct date
 {
 	const struct date_token *token = match->at[IS_MONTH];
 	bool led = date_cue_before(context, match, IS_PREPOSITION);
+	if (date_cue_after(context, match, IS_DAY))  /* "Feb. 30" */
+		return false;
 	if (!is(token, IS_NAME) || match->last - match->first > 1)
 		return true;
 	if (date_sense_of(context->tables, token->word, IS_NAME)->number > 1)

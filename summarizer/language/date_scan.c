@@ -135,6 +135,26 @@ static uint32_t skip_blank(const struct scanner *s, uint32_t at, char *mark)
 	return lines > 1 ? from : at;
 }
 
+static bool append(struct lowered *phrase, const char *at, size_t len)
+{
+	if (phrase->len + len > PHRASE_ROOM)
+		return false;
+	memcpy(phrase->at + phrase->len, at, len);
+	phrase->len += len;
+	return true;
+}
+
+/* Takes the phrase as the best so far if the tables have it. */
+static void keep_known(const struct scanner *s, const struct lowered *phrase, const struct date_word **best,
+		       struct lowered *word)
+{
+	const struct date_word *found = date_word_find(s->tables, (struct ng_text){phrase->at, phrase->len});
+	if (found != NULL && (found->senses > 0 || found->literal > 0)) {
+		*best = found;
+		*word = *phrase;
+	}
+}
+
 /* The longest phrase of the tables that begins with this word; moves `word` to it. */
 static const struct date_word *read_phrase(struct scanner *s, const struct date_word *first, struct lowered *word)
 {
@@ -143,20 +163,22 @@ static const struct date_word *read_phrase(struct scanner *s, const struct date_
 	char mark;
 	for (uint8_t i = 1; i < first->phrase; i++) {
 		uint32_t at = skip_blank(s, phrase.end, &mark);
-		if (at == phrase.end)
+		next.len = 0;
+		read_letters(s, at, &next);
+		if (at == phrase.end || next.len == 0 || !append(&phrase, &mark, 1) ||
+		    !append(&phrase, next.at, next.len))
 			break;
-		read_word(s, at, &next);
-		if (next.len == 0 || phrase.len + 1 + next.len > PHRASE_ROOM)
-			break;
-		phrase.at[phrase.len++] = mark;
-		memcpy(phrase.at + phrase.len, next.at, next.len);
-		phrase.len += next.len;
 		phrase.end = next.end;
-		const struct date_word *found = date_word_find(s->tables, (struct ng_text){phrase.at, phrase.len});
-		if (found != NULL && (found->senses > 0 || found->literal > 0)) {
-			best = found;
-			*word = phrase;
-		}
+		keep_known(s, &phrase, &best, word);
+		uint32_t apostrophe = apostrophe_at(s, phrase.end);
+		if (apostrophe == 0)
+			continue;
+		next.len = 0;
+		read_letters(s, phrase.end + apostrophe, &next);
+		if (!append(&phrase, "'", 1) || !append(&phrase, next.at, next.len))
+			break;
+		phrase.end = next.len > 0 ? next.end : phrase.end + apostrophe;
+		keep_known(s, &phrase, &best, word);
 	}
 	return best;
 }

@@ -128,14 +128,14 @@ static int32_t nth_weekday(int year, int month, int weekday, int n)
 
 static bool holiday_of(struct ng_text rule, int year, int32_t *day)
 {
-	int month, second, n;
+	int month, second, n = 0;
 	struct ng_text rest = rule;
 	if (text_starts(rule, TEXT("easter"))) {
 		rest = text_trim(text_slice(rule, 6, rule.len));
 		*day = easter_of(year);
 		if (rest.len > 0 && !next_number(&rest, ' ', &n))
 			return false;
-		*day += rest.len > 0 || rule.len > 6 ? n : 0;
+		*day += n;
 		return true;
 	}
 	bool fixed = text_find(rule, TEXT(" "), 0) == rule.len;

@@ -9,23 +9,16 @@
 #include "language/date_pattern.h"
 
 /* In the order of enum date_class. */
-static const char *const class_names[DATE_CLASSES] = {"number",      "day",          "year",
-						      "short year",  "hour",         "clock",
-						      "dot clock",   "full date",    "numeric date",
-						      "short date",  "year month",   "decade",
-						      "a",           "times",        "ordinal",
-						      "month",       "weekday",      "weekday short",
-						      "weekdays",    "weekday part", "unit",
-						      "units",       "part",         "season",
-						      "today",       "which",        "edge",
-						      "about",       "ago",          "vague",
-						      "holiday",     "reference",    "quarter",
-						      "frequency",   "every",        "ampm",
-						      "zone",        "future",       "future after be",
-						      "be",          "to",           "before to",
-						      "past",        "said",         "until",
-						      "preposition", "counted",      "label",
-						      "name",        "full"};
+/* clang-format off */
+static const char *const class_names[DATE_CLASSES] = {
+	"number", "day", "year", "short year", "hour", "clock", "dot clock", "full date", "numeric date",
+	"short date", "year month", "decade", "a", "times", "ordinal", "month", "weekday", "weekday short",
+	"weekdays", "weekday part", "unit", "units", "part", "season", "today", "which", "edge", "about", "ago",
+	"vague", "holiday", "reference", "quarter", "frequency", "every", "ampm", "zone", "full", "future",
+	"future after be", "be", "to", "before to", "past", "said", "until", "preposition", "counted", "label",
+	"name"
+};
+/* clang-format on */
 
 static const char *const which_names[] = {"last", "past", "previous", "this", "next", "coming", "following", NULL};
 static const char *const unit_names[] = {"second", "minute",  "hour", "day",  "week",   "weekend", "fortnight",

@@ -1,42 +1,67 @@
-/* Which sentences tell a story: TextRank at the centre of one linear scorer with named terms, greedy selection. */
+/* Which sentences tell a story: TextRank at the centre of one linear scorer with named terms. */
 #ifndef STORY_RANK_H
 #define STORY_RANK_H
 
 #include "language/word.h"
 
-/* One candidate sentence, and what its score is made of. */
-enum rank_term { RANK_TERMS_MAX = 48 };
+/* The terms of a sentence's score; rank_term_name() says them in words. Most lie in 0 ... 1. */
+enum rank_term {
+	RANK_SALIENCE,
+	RANK_COMMON,
+	RANK_TITLE,
+	RANK_LEAD,
+	RANK_SUPPORT, /* likeness */
+	RANK_OPENS,
+	RANK_PLACE_3,
+	RANK_PLACE_8,
+	RANK_PLACE_20,
+	RANK_DEPTH,
+	RANK_LAST, /* place */
+	RANK_LENGTH,
+	RANK_SHORT,
+	RANK_LONG, /* length */
+	RANK_FREQUENCY,
+	RANK_NOVEL,
+	RANK_SEEN,
+	RANK_LIKE_PREVIOUS,
+	RANK_LIKE_NEXT, /* words */
+	RANK_QUOTES,
+	RANK_OPENS_QUOTE,
+	RANK_QUESTION,
+	RANK_LEANS,
+	RANK_SAYS,
+	RANK_FIRST_PERSON, /* surface */
+	RANK_NUMBERS,
+	RANK_CAPITALS,
+	RANK_CONCEPT_SALIENCE,
+	RANK_CONCEPT_STEMS,
+	RANK_CONCEPT_PAIRS, /* concepts */
+	RANK_TERMS
+};
 
+/* One candidate sentence: its score is the sum of weight x term. */
 struct ranked {
 	uint32_t document, sentence;
 	double score;
-	float terms[RANK_TERMS_MAX];  /* for `explain`; names by rank_term_name() */
+	double terms[RANK_TERMS];
 };
 
+struct rank_weights;
 struct ranking {
-	struct ranked *at;            /* in document order */
+	struct ranked *at; /* in order of document and sentence */
 	size_t n;
+	const struct rank_weights *weights;
+	const struct rows *rows; /* for select.c: what the terms were made from */
+	const struct graph *graph;
+	struct concepts *concepts;
 };
 
-struct rank_budget {
-	size_t words, sentences;      /* 0: none; one of them is given */
-	bool cut_last;                /* words: the last sentence may pass the budget (a scorer cuts it) */
-	bool reader;                  /* what a reader needs: no dangling antecedent, a first sentence that stands alone */
-};
-
-struct chosen {
-	uint32_t document, sentence;
-	double score;
-};
-struct choice {
-	struct chosen *at;            /* in reading order */
-	size_t n;
-};
-
-/* documents: those with a vote (copies left out), in canonical order, with sentences and words. */
+/*
+ * documents: those with a vote (copies left out), in canonical order, with sentences and words. A story of more than
+ * `limit` sentences is ranked by the first sentences of each document.
+ */
 struct ranking rank_sentences(struct arena *arena, const struct document *documents, size_t n, size_t limit);
-struct choice rank_select(struct arena *arena, const struct document *documents, size_t n, const struct ranking *ranking,
-                          const struct rank_budget *budget);
-const char *rank_term_name(size_t term);  /* NULL: past the last */
+const char *rank_term_name(enum rank_term term);
+double rank_term_weight(const struct ranking *ranking, enum rank_term term);
 
 #endif

@@ -1,0 +1,82 @@
+/*
+ * In: a sentence of a document. Out: whether it can be read alone. It leans when its first word is flagged or its first
+ * words are a phrase of data/LANG/discourse.txt ("as a result", "the move"); an article's first sentence has nothing to
+ * lean on. It is whole when it ends in a full stop of any script (a colon is none), before closing marks, and has an
+ * even number of quotation marks. Pronouns inside a sentence and surnames without a first name are not looked at.
+ */
+#include "story/reader.h"
+
+#include "base/utf8.h"
+
+enum { PHRASE_WORDS = 3, PHRASE_BYTES = 256 };
+
+bool reader_leans(struct arena *scratch, const struct document *document, const struct sentence *sentence)
+{
+	const struct word *words = document->words + sentence->first_word;
+	struct arena_mark mark = arena_mark(scratch);
+	struct buf phrase = buf_new(scratch, PHRASE_BYTES);
+	bool leans = sentence->n_words > 0 && words[0].flags & WORD_LEANS;
+
+	if (sentence == document->sentences)
+		return false;
+	for (uint32_t i = 0; i < sentence->n_words && i < PHRASE_WORDS && !leans; i++) {
+		struct ng_text word = text_slice(document->article.text, words[i].start, words[i].end);
+		if (phrase.len + 2 * word.len + 1 > PHRASE_BYTES)
+			break;
+		if (i > 0)
+			buf_byte(&phrase, ' ');
+		utf8_lower(&phrase, word);
+		const struct table_entry *entry = table_get(&document->language->discourse, buf_text(&phrase));
+		leans = entry && entry->value & WORD_LEANS;
+	}
+	arena_reset(scratch, mark);
+	return leans;
+}
+
+static bool is_quotation_mark(uint32_t rune)
+{
+	return rune == '"' || (rune >= 0x201c && rune <= 0x201f) || rune == 0xab || rune == 0xbb ||
+	       (rune >= 0x300c && rune <= 0x300f);
+}
+
+static bool is_full_stop(uint32_t rune)
+{
+	static const uint32_t stops[] = {'.',    '!',    '?',    0x2026, 0x3002, 0xff01,
+					 0xff1f, 0xff0e, 0x061f, 0x06d4, 0x0964, 0x0589};
+
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		if (rune == stops[i])
+			return true;
+	return false;
+}
+
+static bool is_closing(uint32_t rune)
+{
+	return is_quotation_mark(rune) || rune == '\'' || rune == 0x2018 || rune == 0x2019 || rune == ')' ||
+	       rune == ']' || rune_is_space(rune);
+}
+
+bool reader_half_quoted(const struct document *document, const struct sentence *sentence)
+{
+	bool odd = false;
+	uint32_t rune;
+
+	for (size_t at = sentence->start; at < sentence->end;) {
+		at += utf8_decode(document->article.text, at, &rune);
+		odd ^= is_quotation_mark(rune);
+	}
+	return odd;
+}
+
+bool reader_ends(const struct document *document, const struct sentence *sentence)
+{
+	size_t end = sentence->end;
+	uint32_t rune = 0;
+
+	while (end > sentence->start) {
+		end = utf8_before(document->article.text, end, &rune);
+		if (!is_closing(rune))
+			break;
+	}
+	return is_full_stop(rune);
+}

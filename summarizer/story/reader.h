@@ -1,0 +1,14 @@
+/* What a sentence needs to be read outside its article. */
+#ifndef STORY_READER_H
+#define STORY_READER_H
+
+#include "language/document.h"
+
+/* Its opening points back to the sentence before it. `scratch` is left as it was. */
+bool reader_leans(struct arena *scratch, const struct document *document, const struct sentence *sentence);
+/* A quotation is cut in two: it holds an odd number of quotation marks. */
+bool reader_half_quoted(const struct document *document, const struct sentence *sentence);
+/* It ends as sentences end. */
+bool reader_ends(const struct document *document, const struct sentence *sentence);
+
+#endif

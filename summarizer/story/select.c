@@ -1,0 +1,195 @@
+/*
+ * In: a ranking and a budget. Out: the chosen sentences. Method: greedy; each round takes the sentence that still fits
+ * and has the most of score - repetition (the largest cosine to a chosen one; maximal marginal relevance, Carbonell and
+ * Goldstein 1998) + coverage (the value of the concepts it tells first, by its length). Among equals the first wins.
+ * The budget is never passed.
+ * For readers: a sentence that points back is taken only after the one before it, half a quotation never, and no
+ * sentence that repeats a chosen one (cosine above .6). If that leaves nothing, these rules are dropped. The article of
+ * the lead is told first.
+ */
+#include "story/select.h"
+
+#include <math.h>
+
+#include "story/ids.h"
+#include "story/rank_weights.h"
+#include "story/reader.h"
+#include "story/textrank.h"
+
+struct selecting {
+	const struct ranking *ranking;
+	double *likeness; /* of each row: the largest cosine to a chosen one */
+	double *gain;     /* the value of its concepts not yet told */
+	double *by_length;
+	double gain_scale;
+	double *value; /* of each concept */
+	bool *told;
+	bool *taken;
+	bool *leans;   /* on the row before it */
+	bool *refused; /* cannot be read alone at all */
+	bool lenient;  /* the rules for readers are off */
+};
+
+static void selecting_start(struct arena *arena, const struct ranking *ranking, struct selecting *selecting)
+{
+	const struct rank_weights *weights = ranking->weights;
+	const struct concepts *concepts = ranking->concepts;
+
+	*selecting = (struct selecting){
+	    .ranking = ranking,
+	    .likeness = arena_array(arena, ranking->n, double),
+	    .gain = arena_array(arena, ranking->n, double),
+	    .by_length = arena_array(arena, ranking->n, double),
+	    .value = arena_array(arena, concepts->n, double),
+	    .told = arena_array(arena, concepts->n, bool),
+	    .taken = arena_array(arena, ranking->n, bool),
+	};
+	for (size_t i = 0; i < concepts->n; i++)
+		selecting->value[i] = pow(concepts->at[i].value, weights->value_power) *
+				      (concepts->at[i].stems[1] == IDS_NONE ? 1 : weights->pair);
+	for (size_t r = 0; r < ranking->n; r++) {
+		uint32_t words = ranking->rows->at[r].n_words;
+		for (size_t i = concepts->rows[r].start; i < concepts->rows[r].end; i++)
+			selecting->gain[r] += selecting->value[concepts->of_rows[i]];
+		selecting->by_length[r] = pow(words > 5 ? words : 5, -weights->length_power);
+		selecting->gain_scale = fmax(selecting->gain_scale, selecting->gain[r] * selecting->by_length[r]);
+	}
+	if (!(selecting->gain_scale > 0))
+		selecting->gain_scale = 1;
+}
+
+static double worth(const struct selecting *selecting, size_t r)
+{
+	const struct rank_weights *weights = selecting->ranking->weights;
+
+	return selecting->ranking->at[r].score - weights->repetition * selecting->likeness[r] +
+	       weights->coverage * selecting->gain[r] * selecting->by_length[r] / selecting->gain_scale;
+}
+
+static void take(struct selecting *selecting, size_t r)
+{
+	const struct graph *graph = selecting->ranking->graph;
+	const struct concepts *concepts = selecting->ranking->concepts;
+
+	selecting->taken[r] = true;
+	for (size_t e = graph->first[r]; e < graph->first[r + 1]; e++) {
+		double *likeness = &selecting->likeness[graph->edges[e].to];
+		*likeness = fmax(*likeness, graph->edges[e].cosine);
+	}
+	for (size_t i = concepts->rows[r].start; i < concepts->rows[r].end; i++) {
+		uint32_t concept = concepts->of_rows[i];
+		if (selecting->told[concept])
+			continue;
+		selecting->told[concept] = true;
+		for (size_t h = concepts->held[concept].start; h < concepts->held[concept].end; h++)
+			selecting->gain[concepts->holders[h]] -= selecting->value[concept];
+	}
+}
+
+static void look_at(struct arena *arena, const struct document *documents, bool whole, struct selecting *selecting)
+{
+	const struct rows *rows = selecting->ranking->rows;
+
+	selecting->leans = arena_array(arena, rows->n, bool);
+	selecting->refused = arena_array(arena, rows->n, bool);
+	for (size_t r = 0; r < rows->n; r++) {
+		const struct document *document = &documents[rows->at[r].document];
+		const struct sentence *sentence = &document->sentences[rows->at[r].sentence];
+		selecting->leans[r] = reader_leans(arena, document, sentence);
+		selecting->refused[r] =
+		    reader_half_quoted(document, sentence) || (whole && !reader_ends(document, sentence));
+	}
+}
+
+static bool readable(const struct selecting *selecting, size_t r)
+{
+	static const double repeat = .6;
+
+	return selecting->lenient || (!selecting->refused[r] && selecting->likeness[r] <= repeat &&
+				      (!selecting->leans[r] || selecting->taken[r - 1]));
+}
+
+/* The best row within `words`; SIZE_MAX: none fits. */
+static size_t best(const struct selecting *selecting, size_t words)
+{
+	static const double tie = 1e-9;
+	size_t best = SIZE_MAX;
+	double most = 0;
+
+	for (size_t r = 0; r < selecting->ranking->n; r++) {
+		if (selecting->taken[r] || selecting->ranking->rows->at[r].n_words > words || !readable(selecting, r))
+			continue;
+		double own = worth(selecting, r);
+		if (best == SIZE_MAX || own > most + tie) {
+			best = r;
+			most = own;
+		}
+	}
+	return best;
+}
+
+/* Takes rows until the budget is spent; returns how many. */
+static size_t choose(struct selecting *selecting, size_t words, size_t most)
+{
+	size_t taken = 0, row;
+
+	while (taken < most && (row = best(selecting, words)) != SIZE_MAX) {
+		words -= selecting->ranking->rows->at[row].n_words;
+		take(selecting, row);
+		taken++;
+	}
+	return taken;
+}
+
+/* The row whose document is told first: of those that open their document, if any, the one with the highest score. */
+static size_t lead(const struct selecting *selecting)
+{
+	const struct ranking *ranking = selecting->ranking;
+	size_t lead = SIZE_MAX;
+
+	for (size_t r = 0; r < ranking->n; r++) {
+		if (!selecting->taken[r])
+			continue;
+		bool opens = ranking->rows->at[r].place == 0;
+		bool lead_opens = lead != SIZE_MAX && ranking->rows->at[lead].place == 0;
+		if (lead == SIZE_MAX || (opens && !lead_opens) ||
+		    (opens == lead_opens && ranking->at[r].score > ranking->at[lead].score))
+			lead = r;
+	}
+	return lead;
+}
+
+/* Reading order: the lead's document, then the other documents in their order; within one, as it stands there. */
+static struct choice in_reading_order(struct arena *arena, const struct selecting *selecting, size_t n)
+{
+	const struct ranking *ranking = selecting->ranking;
+	struct choice choice = {.at = arena_array(arena, n, struct chosen)};
+	size_t first = lead(selecting);
+
+	for (int of_lead = 1; of_lead >= 0; of_lead--)
+		for (size_t r = 0; r < ranking->n; r++) {
+			const struct ranked *ranked = &ranking->at[r];
+			if (selecting->taken[r] && of_lead == (ranked->document == ranking->at[first].document))
+				choice.at[choice.n++] =
+				    (struct chosen){ranked->document, ranked->sentence, ranked->score};
+		}
+	return choice;
+}
+
+struct choice rank_select(struct arena *arena, const struct document *documents, const struct ranking *ranking,
+			  const struct rank_budget *budget)
+{
+	size_t words = budget->words ? budget->words : SIZE_MAX,
+	       most = budget->sentences ? budget->sentences : SIZE_MAX;
+	struct selecting selecting;
+	size_t taken;
+
+	selecting_start(arena, ranking, &selecting);
+	look_at(arena, documents, budget->reader, &selecting);
+	taken = choose(&selecting, words, most);
+	if (taken == 0) {
+		selecting.lenient = true;
+		taken = choose(&selecting, words, most);
+	}
+	return in_reading_order(arena, &selecting, taken);
+}

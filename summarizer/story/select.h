@@ -1,0 +1,25 @@
+/* From ranked sentences to a summary within a budget. */
+#ifndef STORY_SELECT_H
+#define STORY_SELECT_H
+
+#include "story/rank.h"
+
+struct rank_budget {
+	size_t words, sentences; /* neither is ever passed; 0: no bound */
+	bool reader;             /* what a reader needs: see select.c */
+};
+
+struct chosen {
+	uint32_t document, sentence;
+	double score;
+};
+struct choice {
+	struct chosen *at; /* in reading order */
+	size_t n;
+};
+
+/* `documents`: those that were ranked. */
+struct choice rank_select(struct arena *arena, const struct document *documents, const struct ranking *ranking,
+			  const struct rank_budget *budget);
+
+#endif

@@ -4,30 +4,22 @@
  */
 #include "story/rank_terms.h"
 
-static bool starts_with_any(struct ng_text text, const struct ng_text *marks, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (text_starts(text, marks[i]))
-			return true;
-	return false;
-}
+#include "base/utf8.h"
+#include "story/reader.h"
 
-/* Marks that open or close a quotation anywhere, and those that only count at a sentence's start. */
-static const struct ng_text quote_marks[] = {
-    {"\"", 1},       {"\xe2\x80\x9c", 3}, {"\xe2\x80\x9d", 3}, {"\xe2\x80\x9e", 3},
-    {"\xc2\xab", 2}, {"\xc2\xbb", 2},     {"''", 2},           {"``", 2},
-};
-static const struct ng_text opening_marks[] = {{"\xe2\x80\x98", 3}, {"'", 1}, {"`", 1}};
-
+/* Quotation marks count anywhere, single ones at the start only; '' and `` are typewriters' marks. */
 static void terms_of_text(struct ng_text text, double *terms)
 {
-	terms[RANK_OPENS_QUOTE] = starts_with_any(text, quote_marks, sizeof quote_marks / sizeof *quote_marks) ||
-				  starts_with_any(text, opening_marks, sizeof opening_marks / sizeof *opening_marks);
-	for (size_t i = 0; i < text.len; i++) {
-		struct ng_text rest = text_slice(text, i, text.len);
-		if (starts_with_any(rest, quote_marks, sizeof quote_marks / sizeof *quote_marks))
+	uint32_t rune = 0, before = 0;
+
+	for (size_t at = 0; at < text.len; before = rune) {
+		bool start = at == 0;
+		at += utf8_decode(text, at, &rune);
+		if (reader_quotation_mark(rune) || (rune == before && (rune == '\'' || rune == '`')))
 			terms[RANK_QUOTES] = 1;
-		if (rest.at[0] == '?' || text_starts(rest, TEXT("\xef\xbc\x9f")))
+		if (start && (reader_quotation_mark(rune) || rune == '\'' || rune == '`' || rune == 0x2018))
+			terms[RANK_OPENS_QUOTE] = 1;
+		if (rune == '?' || rune == 0xff1f || rune == 0x061f)
 			terms[RANK_QUESTION] = 1;
 	}
 }

@@ -33,7 +33,7 @@ bool reader_leans(struct arena *scratch, const struct document *document, const 
 	return leans;
 }
 
-static bool is_quotation_mark(uint32_t rune)
+bool reader_quotation_mark(uint32_t rune)
 {
 	return rune == '"' || (rune >= 0x201c && rune <= 0x201f) || rune == 0xab || rune == 0xbb ||
 	       (rune >= 0x300c && rune <= 0x300f);
@@ -52,7 +52,7 @@ static bool is_full_stop(uint32_t rune)
 
 static bool is_closing(uint32_t rune)
 {
-	return is_quotation_mark(rune) || rune == '\'' || rune == 0x2018 || rune == 0x2019 || rune == ')' ||
+	return reader_quotation_mark(rune) || rune == '\'' || rune == 0x2018 || rune == 0x2019 || rune == ')' ||
 	       rune == ']' || rune_is_space(rune);
 }
 
@@ -63,7 +63,7 @@ bool reader_half_quoted(const struct document *document, const struct sentence *
 
 	for (size_t at = sentence->start; at < sentence->end;) {
 		at += utf8_decode(document->article.text, at, &rune);
-		odd ^= is_quotation_mark(rune);
+		odd ^= reader_quotation_mark(rune);
 	}
 	return odd;
 }

@@ -10,5 +10,6 @@ bool reader_leans(struct arena *scratch, const struct document *document, const 
 bool reader_half_quoted(const struct document *document, const struct sentence *sentence);
 /* It ends as sentences end. */
 bool reader_ends(const struct document *document, const struct sentence *sentence);
+bool reader_quotation_mark(uint32_t rune);
 
 #endif

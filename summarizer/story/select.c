@@ -3,9 +3,9 @@
  * and has the most of score - repetition (the largest cosine to a chosen one; maximal marginal relevance, Carbonell and
  * Goldstein 1998) + coverage (the value of the concepts it tells first, by its length). Among equals the first wins.
  * The budget is never passed.
- * For readers: a sentence that points back is taken only after the one before it, half a quotation never, and no
- * sentence that repeats a chosen one (cosine above .6). If that leaves nothing, these rules are dropped. The article of
- * the lead is told first.
+ * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
+ * six words, or what repeats a chosen sentence (cosine above .6). If that leaves nothing, these rules are dropped. The
+ * article of the lead is told first.
  */
 #include "story/select.h"
 
@@ -15,6 +15,9 @@
 #include "story/rank_weights.h"
 #include "story/reader.h"
 #include "story/textrank.h"
+
+enum { WORDS_MIN = 6 };
+static const double repeat = .6;
 
 struct selecting {
 	const struct ranking *ranking;
@@ -103,8 +106,6 @@ static void look_at(struct arena *arena, const struct document *documents, bool 
 
 static bool readable(const struct selecting *selecting, size_t r)
 {
-	static const double repeat = .6;
-
 	return selecting->lenient || (!selecting->refused[r] && selecting->likeness[r] <= repeat &&
 				      (!selecting->leans[r] || selecting->taken[r - 1]));
 }

@@ -99,8 +99,8 @@ static void look_at(struct arena *arena, const struct document *documents, bool 
 		const struct document *document = &documents[rows->at[r].document];
 		const struct sentence *sentence = &document->sentences[rows->at[r].sentence];
 		selecting->leans[r] = reader_leans(arena, document, sentence);
-		selecting->refused[r] =
-		    reader_half_quoted(document, sentence) || (whole && !reader_ends(document, sentence));
+		selecting->refused[r] = rows->at[r].n_words < WORDS_MIN || reader_half_quoted(document, sentence) ||
+					(whole && !reader_ends(document, sentence));
 	}
 }
 

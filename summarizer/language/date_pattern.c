@@ -1,9 +1,7 @@
 /*
- * The trie of patterns. In: entries of [patterns], then tokens. Out: all patterns that match at a token, the longest
- * first, of equal length the one that stands first in the file. Optional parts and alternatives are written out when a
- * pattern is added, so that matching is walking: bounded by the longest pattern, whatever the text.
+ * The trie of patterns. In: entries of [patterns]. Out: nodes. Optional parts and alternatives are written out when a
+ * pattern is added, so that matching is mere walking. An unknown class or resolver is refused with its line.
  */
-#include "language/date_match.h"
 #include "language/date_resolve.h"
 
 enum { FRONT_MAX = 256, SYMBOLS_MAX = UINT16_MAX };
@@ -36,6 +34,18 @@ static uint16_t symbol_of(struct date_tables *tables, struct ng_text name, const
 	return word->literal;
 }
 
+/* The root has hundreds of children: they are found by symbol. */
+static void put_first(struct date_tables *tables, uint32_t child)
+{
+	uint16_t symbol = tables->nodes.at[child].symbol;
+	while (tables->first.n <= symbol)
+		*(uint32_t *)array_add(tables->arena, &tables->first) = 0;
+	tables->nodes.at[child].same = tables->first.at[symbol];
+	tables->first.at[symbol] = child;
+	if (symbol < DATE_CLASSES)
+		tables->first_classes |= CLASS_BIT(symbol);
+}
+
 static uint32_t child_of(struct date_tables *tables, uint32_t parent, uint16_t symbol, const struct element *element)
 {
 	uint32_t child = tables->nodes.at[parent].child;
@@ -51,8 +61,8 @@ static uint32_t child_of(struct date_tables *tables, uint32_t parent, uint16_t s
 	node->depth = (uint8_t)(tables->nodes.at[parent].depth + 1);
 	node->sibling = tables->nodes.at[parent].child;
 	tables->nodes.at[parent].child = child;
-	if (parent == 0 && symbol < DATE_CLASSES)
-		tables->first_classes |= CLASS_BIT(symbol);
+	if (parent == 0)
+		put_first(tables, child);
 	return child;
 }
 
@@ -128,71 +138,5 @@ void date_pattern_add(struct date_tables *tables, const struct wordlist_entry *e
 		node->order = tables->patterns;
 		node->resolver = resolver;
 		node->argument = rest;
-	}
-}
-
-static bool stands_for(const struct date_node *node, const struct date_token *token)
-{
-	if (node->symbol < DATE_CLASSES)
-		return token->classes & CLASS_BIT(node->symbol);
-	return token->word != NULL && token->word->literal == node->symbol;
-}
-
-static bool before(const struct date_tables *tables, uint32_t a, uint32_t b)
-{
-	const struct date_node *x = &tables->nodes.at[a], *y = &tables->nodes.at[b];
-	return x->depth != y->depth ? x->depth > y->depth : x->order < y->order;
-}
-
-static void found_put(const struct date_tables *tables, struct date_found *found, uint32_t node)
-{
-	size_t at = found->n < DATE_FOUND_MAX ? found->n++ : DATE_FOUND_MAX - 1;
-	for (; at > 0 && before(tables, node, found->at[at - 1]); at--)
-		found->at[at] = found->at[at - 1];
-	found->at[at] = node;
-}
-
-void date_patterns_at(const struct date_tables *tables, const struct date_token *tokens, size_t n,
-		      struct date_found *found)
-{
-	uint32_t stack[DATE_FOUND_MAX * 4];
-	size_t depth = 0;
-	found->n = 0;
-	if (n == 0 ||
-	    !((tokens->classes & tables->first_classes) || (tokens->word != NULL && tokens->word->literal > 0)))
-		return;
-	stack[depth++] = 0;
-	while (depth > 0) {
-		const struct date_node *node = &tables->nodes.at[stack[--depth]];
-		if (node->depth == n)
-			continue;
-		const struct date_token *token = &tokens[node->depth];
-		for (uint32_t i = node->child; i != 0; i = tables->nodes.at[i].sibling) {
-			const struct date_node *child = &tables->nodes.at[i];
-			if (!stands_for(child, token) || (node->depth > 0 && !(child->joins & token->join)))
-				continue;
-			if (child->order != 0)
-				found_put(tables, found, i);
-			if (child->child != 0 && depth < sizeof stack / sizeof *stack)
-				stack[depth++] = i;
-		}
-	}
-}
-
-void date_match_of(const struct date_tables *tables, const struct date_token *tokens, uint32_t node,
-		   struct date_match *match)
-{
-	size_t depth = tables->nodes.at[node].depth;
-	*match = (struct date_match){.tokens = tokens, .last = depth, .argument = tables->nodes.at[node].argument};
-	for (size_t i = depth; i > 0; i--, node = tables->nodes.at[node].parent) {
-		const struct date_node *step = &tables->nodes.at[node];
-		if (step->context && i == match->last)
-			match->last--;
-		else if (!step->context)
-			match->first = i - 1;
-		if (step->symbol >= DATE_CLASSES)
-			continue;
-		match->has |= CLASS_BIT(step->symbol);
-		match->at[step->symbol] = &tokens[i - 1];
 	}
 }

@@ -17,6 +17,7 @@ struct date_node {
 	uint8_t depth; /* words from the root */
 	bool context;
 	uint32_t parent, child, sibling;
+	uint32_t same;     /* of the root's children: the next of the same symbol */
 	uint32_t order;   /* of the pattern that ends here, from 1; 0: none does */
 	uint8_t resolver; /* its index, see date_resolve.h */
 	struct ng_text argument;
@@ -38,6 +39,10 @@ struct date_tables {
 		size_t n, room;
 	} nodes;
 	uint64_t first_classes; /* those a pattern begins with */
+	struct {
+		uint32_t *at;
+		size_t n, room;
+	} first; /* by symbol: the first of the root's children of that symbol; 0: none */
 	uint32_t patterns;
 	uint16_t literals; /* the last symbol given to a literal */
 	bool ordinal_dot;  /* "3." is a day */

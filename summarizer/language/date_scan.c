@@ -45,26 +45,26 @@ static uint32_t apostrophe_at(const struct scanner *s, uint32_t at)
 	return at + 3 <= s->end && memcmp(s->text.at + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
-/* The letter or digit at `at`: its length, and its lower case at the end of `word`; 0 if there is none. */
+/* The lower case of an ASCII letter or digit; 0: something else. */
+static char plain_lower(char byte)
+{
+	if (byte >= 'A' && byte <= 'Z')
+		return (char)(byte + 32);
+	return is_letter(byte) || is_digit(byte) ? byte : 0;
+}
+
+/* The letter or digit outside ASCII at `at`: its length, and its lower case at the end of `word`; 0 if there is none. */
 static uint32_t take_letter(struct scanner *s, uint32_t at, struct lowered *word)
 {
-	if (at >= s->end)
+	uint32_t rune, len;
+	if (at >= s->end || (unsigned char)s->text.at[at] < 0x80)
 		return 0;
-	char byte = s->text.at[at];
-	uint32_t rune, len = 1;
-	struct ng_text lower = {&byte, 1};
-	if ((unsigned char)byte >= 0x80) {
-		len = (uint32_t)utf8_decode(s->text, at, &rune);
-		if (!rune_is_word(rune))
-			return 0;
-		buf_cut(&s->lower, 0);
-		utf8_lower(&s->lower, text_slice(s->text, at, at + len));
-		lower = buf_text(&s->lower);
-	} else if (byte >= 'A' && byte <= 'Z') {
-		byte = (char)(byte + 32);
-	} else if (!is_letter(byte) && !is_digit(byte)) {
+	len = (uint32_t)utf8_decode(s->text, at, &rune);
+	if (!rune_is_word(rune))
 		return 0;
-	}
+	buf_cut(&s->lower, 0);
+	utf8_lower(&s->lower, text_slice(s->text, at, at + len));
+	struct ng_text lower = buf_text(&s->lower);
 	if (word->len + lower.len <= WORD_ROOM) {
 		memcpy(word->at + word->len, lower.at, lower.len);
 		word->len += lower.len;
@@ -75,13 +75,19 @@ static uint32_t take_letter(struct scanner *s, uint32_t at, struct lowered *word
 /* Letters and digits from `at` on; "a.m." and "U.S." with their dots. */
 static void read_letters(struct scanner *s, uint32_t at, struct lowered *word)
 {
-	uint32_t len, first = at;
-	while ((len = take_letter(s, at, word)) > 0)
+	uint32_t len = 1, first = at;
+	char lower;
+	while (len > 0) {
+		for (; at < s->end && (lower = plain_lower(s->text.at[at])) != 0; at++)
+			if (word->len < WORD_ROOM)
+				word->at[word->len++] = lower;
+		len = take_letter(s, at, word);
 		at += len;
+	}
 	if (at == first + 1 && at + 1 < s->end && s->text.at[at] == '.' && is_letter(s->text.at[at + 1]) &&
 	    (at + 2 == s->end || !is_letter(s->text.at[at + 2]))) {
 		word->at[word->len++] = '.';
-		take_letter(s, at + 1, word);
+		word->at[word->len++] = plain_lower(s->text.at[at + 1]);
 		at += 2;
 		if (at < s->end && s->text.at[at] == '.')
 			word->at[word->len++] = '.', at++;

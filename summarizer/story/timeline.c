@@ -1,0 +1,329 @@
+/*
+ * What happened when. In: documents with sentences, words and dates. Out: days, each with its best sentences. A
+ * sentence belongs to the first day it names. A day's salience is ln(1 + documents that name it) + ln(1 + later days on
+ * which documents name it) + half of ln(1 + documents published on it): unsupervised, and on Timeline17 at least as
+ * good as the trained rankers published for it. Months, years and spans are never widened to a day; in a digest they
+ * may stand before the first day as background.
+ */
+#include "story/timeline.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "story/timeline_background.h"
+#include "story/timeline_pick.h"
+
+enum { ROWS_MAX = 100000, LEADS = 6, DAYS_MAX = 8, WINDOW_BEFORE = 31, WINDOW_AFTER = 7, AHEAD_MAX = 2 };
+static const double salience_floor = .35; /* of the best day's, in a digest */
+
+/* A row that names a day, or an undated lead published on it. */
+struct naming {
+	int32_t day, published;
+	uint32_t row, document;
+};
+
+struct namings {
+	struct naming *at;
+	uint32_t *rows; /* of `at`, in its order */
+	size_t n;
+};
+
+struct day {
+	int32_t day;
+	uint32_t documents; /* that name it */
+	double salience;
+	size_t first, n; /* of its namings */
+};
+
+struct days {
+	struct day *at;
+	size_t n, room;
+};
+
+struct maker {
+	struct arena *arena;
+	const struct document *documents;
+	size_t n_documents;
+	const struct timeline_options *options;
+	const struct rows *rows;
+	struct namings mentions, leads; /* leads: day = day of publication */
+	int32_t *published;             /* days of publication, sorted */
+	size_t n_published;
+	int32_t from, to;
+};
+
+static int32_t published_on(const struct document *document)
+{
+	return document->article.published.day != NG_NO_DAY ? document->article.published.day : document->anchor;
+}
+
+static int by_day(const void *a, const void *b, void *context)
+{
+	const struct naming *x = a, *y = b;
+	(void)context;
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return (x->published > y->published) - (x->published < y->published);
+}
+
+static int by_number(const void *a, const void *b, void *context)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+	(void)context;
+	return (x > y) - (x < y);
+}
+
+/* The first day a sentence names. `date` moves on with the sentences. */
+static int32_t day_of_sentence(const struct document *document, uint32_t sentence, size_t *date)
+{
+	int32_t day = NG_NO_DAY;
+	for (; *date < document->n_dates; ++*date) {
+		const struct date *d = &document->dates[*date];
+		if (d->sentence != UINT32_MAX && d->sentence > sentence)
+			break;
+		bool exact = d->type <= DATE_TIME && d->day != NG_NO_DAY && d->granularity == NG_DAY;
+		if (d->sentence == sentence && exact && day == NG_NO_DAY)
+			day = d->day;
+	}
+	return day;
+}
+
+static void sort_namings(struct arena *arena, struct namings *list)
+{
+	sort_stable(arena, list->at, list->n, sizeof *list->at, by_day, NULL);
+	list->rows = arena_array(arena, list->n, uint32_t);
+	for (size_t i = 0; i < list->n; i++)
+		list->rows[i] = list->at[i].row;
+}
+
+static void gather(struct maker *m)
+{
+	uint32_t document = UINT32_MAX;
+	size_t date = 0;
+	m->mentions.at = arena_array(m->arena, m->rows->n, struct naming);
+	m->leads.at = arena_array(m->arena, m->rows->n, struct naming);
+	for (uint32_t i = 0; i < m->rows->n; i++) {
+		const struct row *row = &m->rows->at[i];
+		const struct document *d = &m->documents[row->document];
+		if (row->document != document)
+			document = row->document, date = 0;
+		int32_t day = day_of_sentence(d, row->sentence, &date), published = published_on(d);
+		struct naming naming = {day, published, i, row->document};
+		if (day != NG_NO_DAY) {
+			m->mentions.at[m->mentions.n++] = naming;
+		} else if (row->place < LEADS && published != NG_NO_DAY) {
+			naming.day = published;
+			m->leads.at[m->leads.n++] = naming;
+		}
+	}
+	sort_namings(m->arena, &m->mentions);
+	sort_namings(m->arena, &m->leads);
+	m->published = arena_array(m->arena, m->n_documents, int32_t);
+	for (size_t i = 0; i < m->n_documents; i++)
+		if (published_on(&m->documents[i]) != NG_NO_DAY)
+			m->published[m->n_published++] = published_on(&m->documents[i]);
+	sort_stable(m->arena, m->published, m->n_published, sizeof *m->published, by_number, NULL);
+}
+
+/* First place of `day` or a later one in a sorted list. */
+static size_t place_of(const struct namings *list, int32_t day)
+{
+	size_t low = 0, high = list->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->at[middle].day < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static size_t published_on_day(const struct maker *m, int32_t day)
+{
+	size_t bounds[2];
+	for (int k = 0; k < 2; k++) {
+		size_t low = 0, high = m->n_published;
+		while (low < high) {
+			size_t middle = low + (high - low) / 2;
+			if (m->published[middle] < day + k)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		bounds[k] = low;
+	}
+	return bounds[1] - bounds[0];
+}
+
+/* The bounds asked for; in a digest the days around the story's own. */
+static void set_window(struct maker *m)
+{
+	const struct timeline_options *o = m->options;
+	m->from = o->from != NG_NO_DAY ? o->from : INT32_MIN + 1;
+	m->to = o->to != NG_NO_DAY ? o->to : INT32_MAX - 1;
+	if (!o->digest || m->n_published == 0)
+		return;
+	if (o->from == NG_NO_DAY)
+		m->from = m->published[0] - WINDOW_BEFORE;
+	if (o->to == NG_NO_DAY)
+		m->to = (o->today != NG_NO_DAY ? o->today : m->published[m->n_published - 1]) + WINDOW_AFTER;
+}
+
+/* In a digest a day outside the window must be named by two documents, and lie before it. */
+static bool within(const struct maker *m, const struct day *day)
+{
+	if (day->day > m->to)
+		return false;
+	return day->day >= m->from || (m->options->digest && m->options->from == NG_NO_DAY && day->documents >= 2);
+}
+
+static void measure(const struct maker *m, struct day *day)
+{
+	const struct naming *at = m->mentions.at + day->first;
+	size_t later = 0, published = published_on_day(m, day->day);
+	for (size_t i = 0; i < day->n; i++) {
+		bool new_day = i == 0 || at[i].published != at[i - 1].published;
+		later += new_day && at[i].published != NG_NO_DAY && at[i].published > day->day;
+		day->documents += new_day || at[i].document != at[i - 1].document;
+	}
+	day->salience = log(1 + (double)day->documents) + log(1 + (double)later) + .5 * log(1 + (double)published);
+}
+
+static int by_salience(const void *a, const void *b, void *context)
+{
+	const struct day *x = a, *y = b;
+	(void)context;
+	if (x->salience != y->salience)
+		return x->salience < y->salience ? 1 : -1;
+	return (x->day > y->day) - (x->day < y->day);
+}
+
+static void add_day(struct maker *m, struct days *days, int32_t day)
+{
+	size_t first = place_of(&m->mentions, day);
+	struct day one = {.day = day, .first = first, .n = place_of(&m->mentions, day + 1) - first};
+	measure(m, &one);
+	if (within(m, &one))
+		*(struct day *)array_add(m->arena, days) = one;
+}
+
+/* All days named or published on, most salient first. */
+static struct days rank_days(struct maker *m)
+{
+	struct days days = {0};
+	size_t i = 0, k = 0;
+	while (i < m->mentions.n || k < m->n_published) {
+		int32_t day = k == m->n_published || (i < m->mentions.n && m->mentions.at[i].day < m->published[k])
+				  ? m->mentions.at[i].day
+				  : m->published[k];
+		add_day(m, &days, day);
+		while (i < m->mentions.n && m->mentions.at[i].day == day)
+			i++;
+		while (k < m->n_published && m->published[k] == day)
+			k++;
+	}
+	sort_stable(m->arena, days.at, days.n, sizeof *days.at, by_salience, NULL);
+	return days;
+}
+
+static struct pick_list leads_for(const struct maker *m, int32_t day)
+{
+	size_t first = place_of(&m->leads, day);
+	return (struct pick_list){m->leads.rows + first, place_of(&m->leads, day + 2) - first};
+}
+
+static void fill(const struct maker *m, struct timeline_entry *entry, const struct pick *picks, size_t n)
+{
+	entry->sentences = arena_alloc(m->arena, n, sizeof *entry->sentences);
+	entry->n_sentences = n;
+	entry->ahead = m->options->today != NG_NO_DAY && entry->day > m->options->today;
+	for (size_t i = 0; i < n; i++) {
+		const struct row *row = &m->rows->at[picks[i].row];
+		entry->sentences[i].document = row->document;
+		entry->sentences[i].sentence = row->sentence;
+		entry->sentences[i].score = picks[i].score;
+	}
+}
+
+static void write_day(struct timeline_entry *entry, int32_t day)
+{
+	struct civil civil = civil_of(day);
+	entry->day = day;
+	entry->granularity = NG_DAY;
+	snprintf(entry->value, sizeof entry->value, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
+}
+
+/* Takes days in order of salience until there are enough; a day without a fitting sentence is passed over. */
+static size_t take_days(struct maker *m, struct picker *picker, const struct days *days, struct timeline_entry *entries,
+			size_t most)
+{
+	const struct timeline_options *o = m->options;
+	size_t per_day = o->per_day > 0 ? o->per_day : 1, n = 0, ahead = 0;
+	struct pick *picks = arena_array(m->arena, per_day, struct pick);
+	for (size_t i = 0; i < days->n && n < most; i++) {
+		const struct day *day = &days->at[i];
+		bool after = o->today != NG_NO_DAY && day->day > o->today;
+		if (o->digest &&
+		    (day->salience < salience_floor * days->at[0].salience || (after && ahead == AHEAD_MAX)))
+			continue;
+		size_t found = picker_day(picker, (struct pick_list){m->mentions.rows + day->first, day->n},
+					  leads_for(m, day->day), picks, per_day);
+		if (found == 0)
+			continue;
+		write_day(&entries[n], day->day);
+		entries[n].salience = day->salience;
+		fill(m, &entries[n++], picks, found);
+		ahead += after;
+	}
+	return n;
+}
+
+static int by_entry(const void *a, const void *b, void *context)
+{
+	const struct timeline_entry *x = a, *y = b;
+	(void)context;
+	return (x->day > y->day) - (x->day < y->day);
+}
+
+/* The month or year that most documents name, two at least, and that lies before the first day: told as background. */
+static size_t add_background(struct maker *m, struct picker *picker, struct timeline_entry *entries, size_t n)
+{
+	struct background background;
+	struct pick pick;
+	int32_t first = INT32_MAX;
+	for (size_t i = 0; i < n; i++)
+		first = entries[i].day < first ? entries[i].day : first;
+	if (!background_find(m->arena, m->documents, m->rows, first, &background) ||
+	    picker_day(picker, (struct pick_list){background.rows, background.n}, (struct pick_list){0}, &pick, 1) == 0)
+		return n;
+	entries[n].day = background.day;
+	entries[n].granularity = background.granularity;
+	memcpy(entries[n].value, background.value, sizeof background.value);
+	fill(m, &entries[n], &pick, 1);
+	return n + 1;
+}
+
+struct timeline timeline_make(struct arena *arena, const struct document *documents, size_t n,
+			      const struct timeline_options *options)
+{
+	struct maker m = {.arena = arena, .documents = documents, .n_documents = n, .options = options};
+	size_t most = options->days > 0 ? options->days : DAYS_MAX;
+	m.rows = rows_collect(arena, documents, n, ROWS_MAX);
+	gather(&m);
+	set_window(&m);
+	struct days days = rank_days(&m);
+	struct picker *picker = picker_new(arena, documents, m.rows, options);
+	if (most > days.n)
+		most = days.n;
+	struct timeline timeline = {arena_array(arena, most + 1, struct timeline_entry), 0};
+	timeline.n = take_days(&m, picker, &days, timeline.at, most);
+	if (options->digest && timeline.n < 2)
+		return (struct timeline){0};
+	if (options->digest)
+		timeline.n = add_background(&m, picker, timeline.at, timeline.n);
+	sort_stable(arena, timeline.at, timeline.n, sizeof *timeline.at, by_entry, NULL);
+	return timeline;
+}

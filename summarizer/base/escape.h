@@ -6,7 +6,8 @@
 
 /*
  * All of them drop what must show nowhere: control characters but \n and \t, bidi overrides, noncharacters
- * (rune_is_unsafe). Malformed UTF-8 becomes U+FFFD.
+ * (rune_is_unsafe). Malformed UTF-8 becomes U+FFFD. Only escape_json() drops nothing and writes \uXXXX instead:
+ * offsets into a text must survive it.
  */
 void escape_html(struct buf *buf, struct ng_text text);      /* text and both kinds of quoted attribute; & < > " ' and { as entities:
                                                                 template engines that read our pages (Hugo, Jekyll) stay whole */

@@ -1,4 +1,4 @@
-/* JSON (RFC 8259) as a tree in the arena: parsed by json-c, written here. The same tree feeds templates. */
+/* JSON (RFC 8259) as a tree in the arena: read and written here. The same tree feeds templates. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
@@ -29,7 +29,7 @@ struct json *json_new(struct arena *arena, enum json_kind kind);
 struct json *json_string(struct arena *arena, struct ng_text text);   /* borrows the text */
 struct json *json_int(struct arena *arena, int64_t number);
 struct json *json_real(struct arena *arena, double number, int decimals);  /* fixed point: the same bytes everywhere */
-struct json *json_bool(struct arena *arena, bool value);
+struct json *json_boolean(struct arena *arena, bool value);
 struct json *json_add(struct json *parent, struct json *child);        /* appends to a list; returns the child */
 struct json *json_set(struct json *parent, const char *name, struct json *child);  /* appends a member; `name` is a literal */
 

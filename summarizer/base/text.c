@@ -18,7 +18,7 @@ struct ng_text text_slice(struct ng_text text, size_t start, size_t end)
 		end = text.len;
 	if (start > end)
 		start = end;
-	return (struct ng_text){text.at + start, end - start};
+	return (struct ng_text){start ? text.at + start : text.at, end - start}; /* NULL + 0 is undefined */
 }
 
 static bool is_blank(char c)

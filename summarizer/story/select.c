@@ -5,7 +5,7 @@
  * The budget is never passed.
  * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
  * six words, or what repeats a chosen sentence (cosine above .6). If that leaves nothing, these rules are dropped. The
- * article of the lead is told first.
+ * article of the lead is told first, then the others by likeness to the lead.
  */
 #include "story/select.h"
 
@@ -142,7 +142,8 @@ static size_t choose(struct selecting *selecting, size_t words, size_t most)
 	return taken;
 }
 
-/* The row whose document is told first: of those that open their document, if any, the one with the highest score. */
+/* The row whose document is told first: of the taken that open their document, if any, the one with the highest score.
+ */
 static size_t lead(const struct selecting *selecting)
 {
 	const struct ranking *ranking = selecting->ranking;
@@ -160,20 +161,37 @@ static size_t lead(const struct selecting *selecting)
 	return lead;
 }
 
-/* Reading order: the lead's document, then the other documents in their order; within one, as it stands there. */
-static struct choice in_reading_order(struct arena *arena, const struct selecting *selecting, size_t n)
+/* Moves the chosen rows of one document to the choice, as they stand there. */
+static void tell(struct selecting *selecting, uint32_t document, struct choice *choice)
 {
 	const struct ranking *ranking = selecting->ranking;
-	struct choice choice = {.at = arena_array(arena, n, struct chosen)};
-	size_t first = lead(selecting);
 
-	for (int of_lead = 1; of_lead >= 0; of_lead--)
-		for (size_t r = 0; r < ranking->n; r++) {
-			const struct ranked *ranked = &ranking->at[r];
-			if (selecting->taken[r] && of_lead == (ranked->document == ranking->at[first].document))
-				choice.at[choice.n++] =
-				    (struct chosen){ranked->document, ranked->sentence, ranked->score};
-		}
+	for (size_t r = 0; r < ranking->n; r++) {
+		const struct ranked *ranked = &ranking->at[r];
+		if (!selecting->taken[r] || ranked->document != document)
+			continue;
+		choice->at[choice->n++] = (struct chosen){ranked->document, ranked->sentence, ranked->score};
+		selecting->taken[r] = false;
+	}
+}
+
+/* Reading order: the document of the lead, then the document with the sentence most like the lead, and so on. */
+static struct choice in_reading_order(struct arena *arena, struct selecting *selecting, size_t n)
+{
+	const struct graph *graph = selecting->ranking->graph;
+	struct choice choice = {.at = arena_array(arena, n, struct chosen)};
+	double *likeness = arena_array(arena, graph->n, double);
+	size_t next = lead(selecting);
+
+	for (size_t e = graph->first[next]; e < graph->first[next + 1]; e++)
+		likeness[graph->edges[e].to] = graph->edges[e].cosine;
+	while (choice.n < n) {
+		tell(selecting, selecting->ranking->at[next].document, &choice);
+		next = SIZE_MAX;
+		for (size_t r = 0; r < graph->n; r++)
+			if (selecting->taken[r] && (next == SIZE_MAX || likeness[r] > likeness[next]))
+				next = r;
+	}
 	return choice;
 }
 
@@ -192,5 +210,5 @@ struct choice rank_select(struct arena *arena, const struct document *documents,
 		selecting.lenient = true;
 		taken = choose(&selecting, words, most);
 	}
-	return in_reading_order(arena, &selecting, taken);
+	return taken ? in_reading_order(arena, &selecting, taken) : (struct choice){0};
 }

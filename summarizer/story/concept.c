@@ -6,6 +6,7 @@
 #include "story/concept.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "story/ids.h"
 #include "story/rank_terms.h"
@@ -49,7 +50,7 @@ static void find_in_row(struct finding *finding, const struct rows *rows, uint32
 /* Turns "concepts of rows" about: the rows of each concept, ascending. */
 static void turn(struct arena *arena, struct concepts *concepts, size_t n_rows, size_t n_found)
 {
-	concepts->held = arena_array(arena, concepts->n, struct span_of);
+	concepts->held = arena_array(arena, concepts->n, struct range);
 	concepts->holders = arena_array(arena, n_found, uint32_t);
 	for (size_t i = 0; i < n_found; i++)
 		concepts->held[concepts->of_rows[i]].end++;
@@ -63,39 +64,40 @@ static void turn(struct arena *arena, struct concepts *concepts, size_t n_rows, 
 			concepts->holders[concepts->held[concepts->of_rows[i]].end++] = (uint32_t)r;
 }
 
+/* Terms that depend on nothing but how many rows hold a concept. */
+static void terms_of_count(const struct rows *rows, size_t n, double *terms)
+{
+	terms[CONCEPT_DENSITY] = log(1 + 10 * (double)n / (double)rows->n);
+	terms[CONCEPT_ROWS] = log((double)n);
+	terms[CONCEPT_IDF] = log(((double)rows->n + 1) / ((double)n + .5));
+}
+
 /* Terms that come from the rows that hold a concept. */
 static void terms_of_holders(const struct rows *rows, const struct ranked *at, const uint32_t *holders, size_t n,
 			     double *terms)
 {
-	double depth = 0, salience = 0, most = 0;
-	uint32_t first = UINT32_MAX, documents = 0, opened = 0;
+	double depth = 0, salience = 0, most = 0, place_3 = 0, place_8 = 0;
+	uint32_t documents = 0, opened = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct row *row = &rows->at[holders[i]];
-		double own = at[holders[i]].terms[RANK_SALIENCE];
-		depth += at[holders[i]].terms[RANK_DEPTH];
-		salience += own;
-		most = own > most ? own : most;
-		first = row->place < first ? row->place : first;
+		const double *own = at[holders[i]].terms;
+		depth += own[RANK_DEPTH];
+		salience += own[RANK_SALIENCE];
+		most = fmax(most, own[RANK_SALIENCE]);
+		place_3 = fmax(place_3, own[RANK_PLACE_3]);
+		place_8 = fmax(place_8, own[RANK_PLACE_8]);
 		documents += i == 0 || rows->at[holders[i - 1]].document != row->document;
 		opened += row->place == 0;
 	}
-	terms[CONCEPT_DENSITY] = log(1 + 10 * (double)n / (double)rows->n);
-	terms[CONCEPT_ROWS] = log((double)n);
 	terms[CONCEPT_DOCUMENTS] = rows->n_documents > 1 ? documents / (double)rows->n_documents : 0;
 	terms[CONCEPT_OPENS] = opened / (double)rows->n_documents;
-	terms[CONCEPT_PLACE_1] = exp(-(double)first);
-	terms[CONCEPT_PLACE_3] = exp(-(double)first / 3);
-	terms[CONCEPT_PLACE_8] = exp(-(double)first / 8);
+	terms[CONCEPT_PLACE_1] = place_3 * place_3 * place_3;
+	terms[CONCEPT_PLACE_3] = place_3;
+	terms[CONCEPT_PLACE_8] = place_8;
 	terms[CONCEPT_DEPTH] = depth / (double)n;
 	terms[CONCEPT_SALIENCE] = log(1 + salience);
 	terms[CONCEPT_SALIENCE_MAX] = most;
-	terms[CONCEPT_IDF] = log(((double)rows->n + 1) / ((double)n + .5));
-}
-
-static double rows_of(const struct stem *stem, double when_stop)
-{
-	return stem->stop ? when_stop : stem->n_rows;
 }
 
 static void terms_of_pair(const struct stem *first, const struct stem *second, double *terms)
@@ -107,8 +109,6 @@ static void terms_of_pair(const struct stem *first, const struct stem *second, d
 	terms[CONCEPT_PAIR_ROWS] = terms[CONCEPT_ROWS];
 	terms[CONCEPT_PAIR_PLACE_3] = terms[CONCEPT_PLACE_3];
 	terms[CONCEPT_PAIR_STOP] = first->stop || second->stop;
-	terms[CONCEPT_PAIR_RARER] = log(fmin(rows_of(first, INFINITY), rows_of(second, INFINITY)));
-	terms[CONCEPT_PAIR_COMMONER] = log(fmax(rows_of(first, 0), rows_of(second, 0)));
 }
 
 static void terms_of_stem(const struct stem *stem, double *terms)
@@ -165,12 +165,33 @@ static void terms_of_rows(struct arena *arena, const struct concepts *concepts, 
 	terms_scale(at, n_rows, RANK_CONCEPT_SALIENCE);
 }
 
+/* All terms of a concept but those of titles; concepts held by one row, the most, share their terms of count. */
+static void describe(const struct rows *rows, const struct ranked *at, struct concepts *concepts)
+{
+	double of_one[CONCEPT_TERMS] = {[CONCEPT_ONE] = 1};
+
+	terms_of_count(rows, 1, of_one);
+	for (size_t i = 0; i < concepts->n; i++) {
+		struct concept *concept = &concepts->at[i];
+		const struct range *held = &concepts->held[i];
+		size_t n = held->end - held->start;
+		memcpy(concept->terms, of_one, sizeof of_one);
+		if (n > 1)
+			terms_of_count(rows, n, concept->terms);
+		terms_of_holders(rows, at, concepts->holders + held->start, n, concept->terms);
+		if (concept->stems[1] == IDS_NONE)
+			terms_of_stem(&rows->stems[concept->stems[0]], concept->terms);
+		else
+			terms_of_pair(&rows->stems[concept->stems[0]], &rows->stems[concept->stems[1]], concept->terms);
+	}
+}
+
 struct concepts *concepts_make(struct arena *arena, const struct rows *rows, struct ranked *at)
 {
 	struct concepts *concepts = arena_new_of(arena, struct concepts);
 	struct finding finding = {.arena = arena};
 
-	concepts->rows = arena_array(arena, rows->n, struct span_of);
+	concepts->rows = arena_array(arena, rows->n, struct range);
 	for (size_t r = 0; r < rows->n; r++) {
 		concepts->rows[r].start = finding.found.n;
 		find_in_row(&finding, rows, (uint32_t)r);
@@ -179,19 +200,12 @@ struct concepts *concepts_make(struct arena *arena, const struct rows *rows, str
 	concepts->of_rows = finding.found.at;
 	concepts->n = finding.ids.n;
 	concepts->at = arena_array(arena, concepts->n, struct concept);
-	turn(arena, concepts, rows->n, finding.found.n);
 	for (size_t i = 0; i < concepts->n; i++) {
-		struct concept *concept = &concepts->at[i];
-		concept->stems[0] = (uint32_t)finding.ids.keys[i];
-		concept->stems[1] = (uint32_t)(finding.ids.keys[i] >> 32);
-		concept->terms[CONCEPT_ONE] = 1;
-		terms_of_holders(rows, at, concepts->holders + concepts->held[i].start,
-				 concepts->held[i].end - concepts->held[i].start, concept->terms);
-		if (concept->stems[1] == IDS_NONE)
-			terms_of_stem(&rows->stems[concept->stems[0]], concept->terms);
-		else
-			terms_of_pair(&rows->stems[concept->stems[0]], &rows->stems[concept->stems[1]], concept->terms);
+		concepts->at[i].stems[0] = (uint32_t)finding.ids.keys[i];
+		concepts->at[i].stems[1] = (uint32_t)(finding.ids.keys[i] >> 32);
 	}
+	turn(arena, concepts, rows->n, finding.found.n);
+	describe(rows, at, concepts);
 	terms_of_titles(arena, rows, concepts);
 	terms_of_rows(arena, concepts, rows->n, at);
 	return concepts;

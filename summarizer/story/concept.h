@@ -7,28 +7,26 @@
 
 enum concept_term {
 	CONCEPT_ONE,
-	CONCEPT_DENSITY,
-	CONCEPT_ROWS,
-	CONCEPT_DOCUMENTS,
-	CONCEPT_OPENS,
-	CONCEPT_PLACE_1,
+	CONCEPT_DENSITY,   /* ln(1 + 10 x share of rows that have it) */
+	CONCEPT_ROWS,      /* ln(rows that have it) */
+	CONCEPT_DOCUMENTS, /* share of documents; 0 in a story of one */
+	CONCEPT_OPENS,     /* share of documents whose first sentence has it */
+	CONCEPT_PLACE_1,   /* exp(-place / 1, 3, 8) at its earliest */
 	CONCEPT_PLACE_3,
 	CONCEPT_PLACE_8,
-	CONCEPT_DEPTH,
-	CONCEPT_TITLE,
-	CONCEPT_TITLES,
-	CONCEPT_SALIENCE,
+	CONCEPT_DEPTH,    /* mean depth */
+	CONCEPT_TITLE,    /* a title has it */
+	CONCEPT_TITLES,   /* share of titles that have it */
+	CONCEPT_SALIENCE, /* ln(1 + salience of its rows) */
 	CONCEPT_SALIENCE_MAX,
-	CONCEPT_CAPITAL,
+	CONCEPT_CAPITAL, /* share of its stems seen with a capital inside a sentence */
 	CONCEPT_NUMBER,
-	CONCEPT_LETTERS,
+	CONCEPT_LETTERS, /* letters / 10, 1 at most */
 	CONCEPT_IDF,
-	CONCEPT_PAIR,
+	CONCEPT_PAIR, /* 1 for a pair; the next three are 0 for one stem */
 	CONCEPT_PAIR_ROWS,
 	CONCEPT_PAIR_PLACE_3,
-	CONCEPT_PAIR_STOP,
-	CONCEPT_PAIR_RARER,
-	CONCEPT_PAIR_COMMONER,
+	CONCEPT_PAIR_STOP, /* one of the two is a stop word */
 	CONCEPT_TERMS
 };
 
@@ -39,7 +37,7 @@ struct concept {
 	double terms[CONCEPT_TERMS];
 };
 
-struct span_of {
+struct range {
 	size_t start, end;
 };
 
@@ -47,9 +45,9 @@ struct concepts {
 	struct concept *at;
 	size_t n;
 	uint32_t *of_rows; /* the concepts of row i: of_rows[rows[i].start] to of_rows[rows[i].end] */
-	struct span_of *rows;
+	struct range *rows;
 	uint32_t *holders; /* the rows of concept i: holders[held[i].start] to holders[held[i].end] */
-	struct span_of *held;
+	struct range *held;
 };
 
 /* Needs RANK_SALIENCE; fills RANK_CONCEPT_SALIENCE. */

@@ -6,36 +6,34 @@
 
 /* The terms of a sentence's score; rank_term_name() says them in words. Most lie in 0 ... 1. */
 enum rank_term {
-	RANK_SALIENCE,
-	RANK_COMMON,
-	RANK_TITLE,
-	RANK_LEAD,
-	RANK_SUPPORT, /* likeness */
-	RANK_OPENS,
-	RANK_PLACE_3,
+	RANK_SALIENCE, /* (TextRank + cosine with the centroid) x place x title x length */
+	RANK_COMMON,   /* cosine with the words that many documents share */
+	RANK_TITLE,    /* cosine with the titles */
+	RANK_LEAD,     /* cosine with the openings of the documents */
+	RANK_SUPPORT,  /* best cosine with another document's sentence */
+	RANK_OPENS,    /* first of its document */
+	RANK_PLACE_3,  /* exp(-place / 3, 8, 20) */
 	RANK_PLACE_8,
 	RANK_PLACE_20,
-	RANK_DEPTH,
-	RANK_LAST, /* place */
-	RANK_LENGTH,
-	RANK_SHORT,
-	RANK_LONG, /* length */
-	RANK_FREQUENCY,
-	RANK_NOVEL,
-	RANK_SEEN,
-	RANK_LIKE_PREVIOUS,
-	RANK_LIKE_NEXT, /* words */
+	RANK_DEPTH,         /* place / last place */
+	RANK_LAST,          /* last of four or more */
+	RANK_LENGTH,        /* ln(words) / 4 */
+	RANK_SHORT,         /* words under 8 */
+	RANK_LONG,          /* words over 35 */
+	RANK_FREQUENCY,     /* mean frequency of its content words */
+	RANK_NOVEL,         /* share of words its document has not used before */
+	RANK_SEEN,          /* share of words another sentence has */
+	RANK_LIKE_PREVIOUS, /* cosine with its neighbours */
+	RANK_LIKE_NEXT,
 	RANK_QUOTES,
 	RANK_OPENS_QUOTE,
 	RANK_QUESTION,
-	RANK_LEANS,
-	RANK_SAYS,
-	RANK_FIRST_PERSON, /* surface */
+	RANK_FIRST_PERSON, /* I, we, you */
 	RANK_NUMBERS,
-	RANK_CAPITALS,
-	RANK_CONCEPT_SALIENCE,
-	RANK_CONCEPT_STEMS,
-	RANK_CONCEPT_PAIRS, /* concepts */
+	RANK_CAPITALS,         /* share of words, the first apart */
+	RANK_CONCEPT_SALIENCE, /* mean salience of its concepts */
+	RANK_CONCEPT_STEMS,    /* sum of the values of its stems, */
+	RANK_CONCEPT_PAIRS,    /* and of its pairs of stems */
 	RANK_TERMS
 };
 

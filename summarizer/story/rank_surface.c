@@ -34,8 +34,6 @@ static void terms_of_words(const struct word *words, size_t n, double *terms)
 		numbers += (words[i].flags & WORD_NUMBER) != 0;
 		capitals += i > 0 && words[i].flags & WORD_CAPITAL;
 	}
-	terms[RANK_LEANS] = n && words[0].flags & WORD_LEANS;
-	terms[RANK_SAYS] = (flags & WORD_SAYS) != 0;
 	terms[RANK_FIRST_PERSON] = (flags & WORD_FIRST_PERSON) != 0;
 	terms[RANK_NUMBERS] = numbers < 3 ? numbers / 3. : 1;
 	terms[RANK_CAPITALS] = n ? capitals / (double)n : 0;

@@ -11,7 +11,6 @@ struct rank_weights {
 	double repetition;   /* of the largest cosine to a chosen sentence */
 	double coverage;     /* of the concepts not yet told, the best sentence at the start 1 */
 	double length_power; /* coverage is divided by words^this */
-	double value_power;
 	double pair; /* a pair of stems against one stem */
 };
 

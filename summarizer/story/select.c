@@ -48,8 +48,8 @@ static void selecting_start(struct arena *arena, const struct ranking *ranking, 
 	    .taken = arena_array(arena, ranking->n, bool),
 	};
 	for (size_t i = 0; i < concepts->n; i++)
-		selecting->value[i] = pow(concepts->at[i].value, weights->value_power) *
-				      (concepts->at[i].stems[1] == IDS_NONE ? 1 : weights->pair);
+		selecting->value[i] =
+		    concepts->at[i].value * (concepts->at[i].stems[1] == IDS_NONE ? 1 : weights->pair);
 	for (size_t r = 0; r < ranking->n; r++) {
 		uint32_t words = ranking->rows->at[r].n_words;
 		for (size_t i = concepts->rows[r].start; i < concepts->rows[r].end; i++)

@@ -24,7 +24,6 @@ static inline uint8_t test_flags(struct ng_text lower, char first)
 	flags |= first >= 'A' && first <= 'Z' ? WORD_CAPITAL : 0;
 	flags |= first >= '0' && first <= '9' ? WORD_NUMBER : 0;
 	flags |= text_equal(lower, TEXT("he")) || text_equal(lower, TEXT("but")) ? WORD_LEANS : 0;
-	flags |= text_equal(lower, TEXT("said")) ? WORD_SAYS : 0;
 	flags |= text_equal(lower, TEXT("we")) ? WORD_FIRST_PERSON : 0;
 	return flags;
 }

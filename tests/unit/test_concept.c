@@ -73,7 +73,6 @@ TEST_IN_ARENA(terms_of_titles_documents_and_places)
 	assert_true(flood->terms[CONCEPT_PLACE_3] == 1 && fabs(pair->terms[CONCEPT_PLACE_1] - exp(-1)) < 1e-12);
 	assert_true(flood->terms[CONCEPT_OPENS] == .5 && pair->terms[CONCEPT_OPENS] == 0);
 	assert_true(flood->terms[CONCEPT_PAIR] == 0 && pair->terms[CONCEPT_PAIR] == 1);
-	assert_true(fabs(pair->terms[CONCEPT_PAIR_RARER] - log(2)) < 1e-12);
 }
 
 TEST_IN_ARENA(value_is_a_probability)

@@ -10,7 +10,7 @@ static bool leans(struct arena *arena, const char *sentence)
 	struct language language = {.segmented = true, .discourse = table_new(arena)};
 
 	table_put(&language.discourse, TEXT("as a result"))->value = WORD_LEANS;
-	table_put(&language.discourse, TEXT("meanwhile"))->value = WORD_SAYS;
+	table_put(&language.discourse, TEXT("meanwhile"))->value = WORD_FIRST_PERSON;
 	document.language = &language;
 	return reader_leans(arena, &document, &document.sentences[1]);
 }

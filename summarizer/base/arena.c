@@ -77,8 +77,9 @@ void arena_free(struct arena *arena)
 	free(arena);
 }
 
-static void set_error(struct ng_error *error, enum ng_status status, struct ng_text where, unsigned long line,
-                      const char *format, va_list args)
+__attribute__((format(printf, 5, 0))) static void set_error(struct ng_error *error, enum ng_status status,
+							    struct ng_text where, unsigned long line,
+							    const char *format, va_list args)
 {
 	error->status = status;
 	error->line = line;
@@ -86,7 +87,8 @@ static void set_error(struct ng_error *error, enum ng_status status, struct ng_t
 	vsnprintf(error->what, sizeof error->what, format, args);
 }
 
-void error_set(struct ng_error *error, enum ng_status status, struct ng_text where, unsigned long line, const char *format, ...)
+void error_set(struct ng_error *error, enum ng_status status, struct ng_text where, unsigned long line,
+	       const char *format, ...)
 {
 	va_list args;
 
@@ -104,7 +106,8 @@ void arena_throw(struct arena *arena, const struct ng_error *error)
 	longjmp(arena->door->jump, 1);
 }
 
-void arena_fail(struct arena *arena, enum ng_status status, struct ng_text where, unsigned long line, const char *format, ...)
+void arena_fail(struct arena *arena, enum ng_status status, struct ng_text where, unsigned long line,
+		const char *format, ...)
 {
 	va_list args;
 
@@ -149,7 +152,8 @@ static void add_block(struct arena *arena, size_t need)
 	if (size > arena->cap - arena->held)
 		size = need;
 	if (size > arena->cap - arena->held)
-		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "needs more memory than the limit of %zu bytes", arena->cap);
+		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "needs more memory than the limit of %zu bytes",
+			   arena->cap);
 	struct block *block = size > SIZE_MAX - sizeof *block ? NULL : malloc(sizeof *block + size);
 	if (!block)
 		no_memory(arena);
@@ -243,7 +247,8 @@ void arena_release(struct arena *arena, void *object)
 
 struct arena_mark arena_mark(const struct arena *arena)
 {
-	return (struct arena_mark){arena->top ? arena->top->depth : 0, arena->top ? arena->top->used : 0, arena->n_adopted};
+	return (struct arena_mark){arena->top ? arena->top->depth : 0, arena->top ? arena->top->used : 0,
+				   arena->n_adopted};
 }
 
 void arena_reset(struct arena *arena, struct arena_mark mark)

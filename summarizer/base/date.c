@@ -314,12 +314,10 @@ bool stamp_from_rfc5322(struct ng_text text, struct stamp *stamp)
 struct stamp stamp_from_unix(int64_t seconds)
 {
 	int64_t day = seconds / 86400 - (seconds % 86400 < 0);
-	struct stamp stamp = {.second = (int32_t)(seconds - day * 86400), .zone = 0};
 
 	if (day < day_of((struct civil){1, 1, 1}) || day > day_of((struct civil){9999, 12, 31}))
 		return STAMP_NONE;
-	stamp.day = (int32_t)day;
-	return stamp;
+	return (struct stamp){.day = (int32_t)day, .second = (int32_t)(seconds - day * 86400), .zone = 0};
 }
 
 int64_t stamp_to_unix(struct stamp stamp)

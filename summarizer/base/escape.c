@@ -35,12 +35,15 @@ static void walk(struct buf *buf, struct ng_text text, const char *special, void
 	struct ascii_set set = set_of(special);
 	size_t run = 0, length;
 
+	for (unsigned char c = 0; c < 0x80; c++)
+		if (rune_is_unsafe(c))
+			set.half[c >> 6] |= (uint64_t)1 << (c & 63);
 	for (size_t at = 0; at < text.len; at += length) {
 		uint32_t rune = (unsigned char)text.at[at];
 		bool special_here;
 		length = 1;
 		if (rune < 0x80) {
-			special_here = has(set, (unsigned char)rune) || rune_is_unsafe(rune);
+			special_here = has(set, (unsigned char)rune);
 		} else {
 			length = utf8_decode(text, at, &rune);
 			special_here = length == 1 || rune == 0x2028 || rune == 0x2029 || rune_is_unsafe(rune);

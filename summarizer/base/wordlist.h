@@ -1,6 +1,7 @@
 /*
  * The one format of data files: UTF-8 lines; `#` starts a comment line; `[name]` starts a section; an entry is a line
- * (or, in a section read with WORDS, each blank-separated word of it); a TAB separates an entry from its value.
+ * (or, in a section read with WORDS, each blank-separated word of it); a TAB separates an entry (all words of
+ * the line) from its value.
  */
 #ifndef BASE_WORDLIST_H
 #define BASE_WORDLIST_H

@@ -150,8 +150,7 @@ TEST_IN_ARENA(renders_nasty_texts_as_they_are)
 	    "caf\xc3\xa9 \xe2\x80\x9cquoted\xe2\x80\x9d \xf0\x9f\x98\x80",
 	    "\xc2\xa0nbsp\xc2\xa0",
 	    "\xe3\x80\x80wide",
-	    "bidi\xe2\x80\xae"
-	    "x\x1b[31m",
+	    "bidi\xe2\x80\xae \x1b[31m",
 	    "\"'",
 	    "http://example.org www.example.org a@example.org",
 	};

@@ -11,6 +11,15 @@ static int full_year(int year, uint32_t digits)
 	return digits > 2 || year > 99 ? year : year < PIVOT ? 2000 + year : 1900 + year;
 }
 
+/* A year of two digits that is no more than ten years ahead. */
+static int near_century(const struct date_context *context, int year)
+{
+	if (year > 99 || context->anchor == NG_NO_DAY)
+		return full_year(year, year > 99 ? 4 : 2);
+	int century = context->today.year - context->today.year % 100;
+	return century + year > context->today.year + 10 ? century - 100 + year : century + year;
+}
+
 static bool year_of(const struct date_context *context, const struct date_match *match, int *year)
 {
 	if (has(match, IS_YEAR))
@@ -86,7 +95,10 @@ static int year_of_which(const struct date_context *context, int which, int mont
 bool date_resolve_day(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
 	int month = number(context, match, IS_MONTH), year = 0, weekday = 0;
-	int day = has(match, IS_DAY) ? number(context, match, IS_DAY) : number(context, match, IS_ORDINAL);
+	enum date_class class = has(match, IS_DAY) ? IS_DAY : has(match, IS_ORDINAL) ? IS_ORDINAL : IS_NUMBER;
+	int day = number(context, match, class);
+	if (text_equal(match->argument, TEXT("end")) && !date_clause_ends(context, match->tokens[match->last - 1].end))
+		return false;
 	enum date_class short_day = has(match, IS_WEEKDAY_SHORT) ? IS_WEEKDAY_SHORT : IS_WEEKDAY;
 	if (has(match, short_day))
 		weekday = number(context, match, short_day);
@@ -107,6 +119,70 @@ bool date_resolve_day(struct date_context *context, const struct date_match *mat
 	*value = date_value_day(day_of(civil));
 	value->relative = relative;
 	return date_take_time(context, match, value);
+}
+
+/* Nearer months first: 0, -1, 1, -2 ... as offsets to the anchor's. */
+static int month_tried(int i, int tense)
+{
+	int step = (i + 1) / 2;
+	return (i % 2 == 1) == (tense <= 0) ? -step : step;
+}
+
+/*
+ * A day whose month is not named: "Friday the 13th" is in the nearest month that has one, "the 4th of next month" and
+ * "the 4th" in the month said or in the nearest. Argument: "end", only where a clause ends; "digits", no word.
+ */
+bool date_resolve_month_day(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	enum date_class class = has(match, IS_ORDINAL) ? IS_ORDINAL : IS_DAY;
+	const struct date_token *token = match->at[class];
+	int day = number(context, match, class), weekday = 0, tense = date_tense(context, match);
+	if (has(match, IS_WEEKDAY) || has(match, IS_WEEKDAY_SHORT))
+		weekday = number(context, match, has(match, IS_WEEKDAY) ? IS_WEEKDAY : IS_WEEKDAY_SHORT);
+	bool unit = has(match, IS_UNIT), loose = token->word != NULL && day < 6; /* "Monday the first group" */
+	if (context->anchor == NG_NO_DAY || (unit && number(context, match, IS_UNIT) != UNIT_MONTH) ||
+	    (weekday > 0 && loose))
+		return false;
+	if (text_starts(match->argument, TEXT("end")) && !date_clause_ends(context, token->end))
+		return false;
+	if (text_ends(match->argument, TEXT("digits")) && token->word != NULL)
+		return false;
+	int said =
+	    unit && has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
+	for (int i = 0; i < (unit ? 1 : 24); i++) {
+		int months =
+		    context->today.year * 12 + context->today.month - 1 + (unit ? said : month_tried(i, tense));
+		struct civil civil = {months / 12, months % 12 + 1, day};
+		if (!civil_valid(civil) || (weekday > 0 && weekday_of(day_of(civil)) != weekday))
+			continue;
+		int32_t at = day_of(civil);
+		if (!unit && weekday == 0 &&
+		    ((tense > 0 && at < context->anchor) || (tense <= 0 && at > context->anchor)))
+			continue;
+		*value = date_value_day(at);
+		value->relative = true;
+		return true;
+	}
+	return false;
+}
+
+/* "week 12 of 2019", "the first week of last year"; argument "digits": "week 31" of this year. */
+bool date_resolve_week(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	int week = number(context, match, has(match, IS_ORDINAL) ? IS_ORDINAL : IS_NUMBER), year, iso_year, iso_week;
+	bool digits = match->argument.len > 0;
+	if (digits && (match->at[IS_NUMBER]->word != NULL || context->anchor == NG_NO_DAY))
+		return false;
+	if (digits)
+		year = context->today.year;
+	else if (!year_of(context, match, &year) && !year_named_by(context, match, &year))
+		return false;
+	int32_t monday = day_of_iso_week(year, week);
+	iso_week_of(monday, &iso_year, &iso_week);
+	if (week < 1 || iso_year != year || iso_week != week)
+		return false;
+	*value = date_value_unit(UNIT_WEEK, 0, monday);
+	return true;
 }
 
 bool date_resolve_full(struct date_context *context, const struct date_match *match, struct date_value *value)
@@ -131,7 +207,7 @@ bool date_resolve_numeric(struct date_context *context, const struct date_match 
 	bool days_first = context->days_first ? b <= 12 : a > 12;
 	struct civil civil = {0, days_first ? b : a, days_first ? a : b};
 	if (with_year)
-		year = full_year(token->more, token->more > 99 ? 4 : 2);
+		year = near_century(context, token->more);
 	else if (context->anchor != NG_NO_DAY && civil.month >= 1 && civil.month <= 12)
 		year =
 		    has(match, IS_WHICH)
@@ -161,19 +237,22 @@ static int year_of_month(const struct date_context *context, const struct date_m
 		return civil_of(context->reference).year;
 	if (tense > 0)
 		return month >= here ? year : year + 1;
-	if (tense == 0 && month > here && month - here <= 2 && !date_cue_before(context, match, IS_PREPOSITION))
+	if (tense == 0 && month > here && month - here <= 2)
 		return year;
 	return month <= here ? year : year - 1;
 }
 
 bool date_resolve_month(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	int month = number(context, match, IS_MONTH), year, here = context->today.month;
+	int month = number(context, match, has(match, IS_MONTH) ? IS_MONTH : IS_ORDINAL), year,
+	    here = context->today.month;
+	if (month < 1 || month > 12)
+		return false;
 	if (year_of(context, match, &year)) {
 		*value = date_value_month(year, month);
 		return true;
 	}
-	if (!date_looks_like_month(context, match))
+	if (has(match, IS_MONTH) && !date_looks_like_month(context, match))
 		return false;
 	if (context->anchor == NG_NO_DAY) {
 		*value = date_value_text(DATE_DATE, "XXXX-%02d", month);

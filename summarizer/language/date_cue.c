@@ -41,6 +41,10 @@ static int cue(const struct date_context *context, const struct date_token *toke
 		return 1;
 	if (is(token, IS_TO) && is(before, IS_BEFORE_TO))
 		return cue(context, before) < 0 ? -1 : 1;
+	if (is(token, IS_PAST) && is(before, IS_BE)) { /* "will be named", "is to be held" */
+		const struct date_token *further = neighbour(context, before);
+		return is(further, IS_FUTURE) || is(further, IS_TO) ? 1 : -1;
+	}
 	return is(token, IS_PAST) ? -1 : 0;
 }
 
@@ -81,6 +85,16 @@ bool date_cue_after(const struct date_context *context, const struct date_match 
 	return next < context->tokens + context->n_tokens && next->join != JOIN_BREAK && is(next, class);
 }
 
+bool date_clause_ends(const struct date_context *context, uint32_t at)
+{
+	if (at >= context->text.len)
+		return true;
+	char mark = context->text.at[at];
+	if (mark == ' ' && at + 1 < context->text.len)
+		return context->text.at[at + 1] == '-'; /* a dash */
+	return mark == '.' || mark == ',' || mark == ';' || mark == '?' || mark == '!' || mark == ')' || mark == ':';
+}
+
 static uint32_t byte_before(const struct date_context *context, uint32_t at)
 {
 	uint32_t rune = 0;
@@ -114,7 +128,7 @@ bool date_looks_like_month(const struct date_context *context, const struct date
 {
 	const struct date_token *token = match->at[IS_MONTH];
 	bool led = date_cue_before(context, match, IS_PREPOSITION);
-	if (date_cue_after(context, match, IS_DAY))  /* "Feb. 30" */
+	if (date_cue_after(context, match, IS_DAY)) /* "Feb. 30" */
 		return false;
 	if (!is(token, IS_NAME) || match->last - match->first > 1)
 		return true;

@@ -187,10 +187,22 @@ static uint64_t classes_of(uint32_t number, uint32_t digits)
 }
 
 /* 1990s, 3rd, 18h30, and a letter right after, which leaves a bare number ("5pm"). */
+/* 20230321 */
+static bool joined_digits(uint32_t number, uint32_t digits, struct date_token *token, uint32_t end)
+{
+	struct civil civil = {(int)(number / 10000), (int)(number / 100 % 100), (int)(number % 100)};
+	if (digits != 8 || civil.year < 1900 || civil.year > 2099 || !civil_valid(civil))
+		return false;
+	set(token, CLASS_BIT(IS_FULL_DATE), end, day_of(civil), -1);
+	return true;
+}
+
 static void one_group(const struct date_tables *tables, struct ng_text text, const struct groups *g,
 		      struct date_token *token)
 {
 	uint32_t number = g->number[0], digits = g->digits[0], end = g->end[0], more;
+	if (joined_digits(number, digits, token, end))
+		return;
 	set(token, classes_of(number, digits), end, (int32_t)number, -1);
 	if (!letter_at(text, end) && !(end < text.len && text.at[end] == '\'')) {
 		if (tables->ordinal_dot && digits <= 2 && end < text.len && text.at[end] == '.' &&

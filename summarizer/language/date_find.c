@@ -4,7 +4,7 @@
  * accepts. Noise is not read. Values follow TIMEX3; without an anchor what depends on it stays open (XXXX-WXX-5,
  * PRESENT_REF) and has no day.
  */
-#include "language/date_resolve.h"
+#include "language/date_join.h"
 
 struct dates {
 	struct date *at;
@@ -17,6 +17,8 @@ struct finder {
 	struct date_context context;
 	struct date_tokens tokens;
 	struct dates dates;
+	struct date_hit last; /* found last in this stretch of text, if any */
+	bool any;
 	size_t sentence; /* the first that does not end before the token at hand */
 };
 
@@ -48,17 +50,31 @@ static void remember(struct date_context *context, const struct date_value *valu
 		context->reference = date_value_first(value);
 }
 
-static void add(struct finder *f, const struct date_match *match, const struct date_value *value)
+static void add(struct finder *f, const struct date_hit *hit)
 {
 	struct date *date = array_add(f->arena, &f->dates);
-	const struct date_token *tokens = match->tokens;
-	date->start = tokens[match->first].start;
-	date->end = tokens[match->last - 1].end;
-	date_value_write(value, date);
+	date->start = hit->start;
+	date->end = hit->end;
+	date_value_write(&hit->value, date);
 	bool inside =
 	    f->sentence < f->document->n_sentences && f->document->sentences[f->sentence].start <= date->start;
 	date->sentence = inside ? (uint32_t)f->sentence : UINT32_MAX;
-	remember(&f->context, value);
+	remember(&f->context, &hit->value);
+}
+
+/* What was found, with the time after it and what stands before it and belongs to it. */
+static size_t take(struct finder *f, size_t i, const struct date_match *match, const struct date_value *value)
+{
+	const struct date_token *tokens = match->tokens;
+	struct date_hit hit = {*value, i + match->first, i + match->last, tokens[match->first].start,
+			       tokens[match->last - 1].end};
+	date_join_clock(&f->context, &hit);
+	if (date_join(&f->context, f->any ? &f->last : NULL, &hit))
+		f->dates.n--;
+	add(f, &hit);
+	f->last = hit;
+	f->any = true;
+	return hit.last;
 }
 
 /* Context gives way to an expression that begins after it and is longer. */
@@ -86,11 +102,9 @@ static size_t find_at(struct finder *f, size_t i, uint32_t from, uint32_t to)
 			continue;
 		if (!date_resolve(context->tables->nodes.at[found.at[k]].resolver, context, &match, &value))
 			continue;
-		if (value.kind != KIND_TEXT && !value.nothing && date_value_first(&value) == NG_NO_DAY)
+		if (value.kind > KIND_CLOCK && !value.nothing && date_value_first(&value) == NG_NO_DAY)
 			continue;
-		if (!value.nothing)
-			add(f, &match, &value);
-		return i + match.last;
+		return value.nothing ? i + match.last : take(f, i, &match, &value);
 	}
 	return i + 1;
 }
@@ -98,6 +112,7 @@ static size_t find_at(struct finder *f, size_t i, uint32_t from, uint32_t to)
 static void find_in(struct finder *f, uint32_t from, uint32_t to)
 {
 	f->tokens.n = 0;
+	f->any = false;
 	date_scan(f->arena, f->context.tables, f->context.text, from, to, &f->tokens);
 	f->context.tokens = f->tokens.at;
 	f->context.n_tokens = f->tokens.n;

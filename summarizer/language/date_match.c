@@ -49,12 +49,13 @@ static void reach_first(struct walk *walk, uint32_t symbol)
 		reach(walk, node);
 }
 
-void date_patterns_at(const struct date_tables *tables, const struct date_token *tokens, size_t n, struct date_found *found)
+void date_patterns_at(const struct date_tables *tables, const struct date_token *tokens, size_t n,
+		      struct date_found *found)
 {
 	struct walk walk = {.tables = tables, .found = found};
 	found->n = 0;
 	uint64_t classes = n == 0 ? 0 : tokens->classes & tables->first_classes;
-	for (uint32_t class = 0; classes != 0; class++, classes >>= 1)
+	for (uint32_t class = 0; classes != 0; class ++, classes >>= 1)
 		if (classes & 1)
 			reach_first(&walk, class);
 	if (n > 0 && tokens->word != NULL && tokens->word->literal > 0)

@@ -47,6 +47,8 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 		return year_end(context, value);
 	if (text_equal(match->argument, TEXT("year")) && unit != UNIT_YEAR)
 		return false;
+	if (!has(match, IS_WHICH) && unit == UNIT_QUARTER && !told)
+		return false;
 	if (unit < UNIT_DAY || (unit == UNIT_DECADE && offset < 0))
 		return false;
 	if (unit == UNIT_DAY && !told && which != WHICH_FOLLOWING &&
@@ -88,11 +90,6 @@ static bool halve(enum date_unit *unit, int *count)
 	}
 }
 
-static bool clause_ends(struct ng_text text, uint32_t at)
-{
-	return at < text.len && (text.at[at] == '.' || text.at[at] == ',' || text.at[at] == ';');
-}
-
 /* "ago" and "hence" count from the anchor, "before" (two days earlier) and "after" (a year later) from the text. */
 bool date_resolve_ago(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
@@ -107,7 +104,7 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 	int32_t base = context->anchor;
 	if ((half && !halve(&unit, &count)) || unit < UNIT_DAY || count < 1 || count > 20000)
 		return false;
-	if (text_ends(way, TEXT("end")) && !clause_ends(context->text, match->tokens[match->last - 1].end))
+	if (text_ends(way, TEXT("end")) && !date_clause_ends(context, match->tokens[match->last - 1].end))
 		return false;
 	if (unit == UNIT_DAY && (after || before) && context->reference_day != NG_NO_DAY)
 		base = context->reference_day;
@@ -123,6 +120,20 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 		unit = UNIT_YEAR, count *= 10;
 	*value = date_value_unit(unit, back ? -count : count, base);
 	value->relative = true;
+	return date_value_first(value) != NG_NO_DAY;
+}
+
+/* "in two weeks", where the sentence looks ahead; else it is a duration. */
+bool date_resolve_ahead(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	enum date_class units = has(match, IS_UNIT) ? IS_UNIT : IS_UNITS;
+	enum date_unit unit = (enum date_unit)number(context, match, units);
+	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
+	if (unit < UNIT_DAY || count < 1 || count > 1000 || context->anchor == NG_NO_DAY ||
+	    date_tense(context, match) <= 0)
+		return false;
+	*value = date_value_unit(unit, count, context->anchor);
+	value->relative = value->deictic = true;
 	return date_value_first(value) != NG_NO_DAY;
 }
 
@@ -175,7 +186,9 @@ bool date_resolve_year_ago(struct date_context *context, const struct date_match
 bool date_resolve_last_quarter(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
 	bool current = match->argument.len > 0;
-	if (!current && quarter_near(context, match))
+	bool over =
+	    context->quarter_year * 4 + context->quarter <= context->today.year * 4 + (context->today.month - 1) / 3;
+	if (!current && over && quarter_near(context, match))
 		return set_quarter(context->quarter_year, context->quarter, value);
 	if (context->anchor == NG_NO_DAY)
 		return false;

@@ -14,6 +14,8 @@ static const struct {
 	date_resolver *resolve;
 } resolvers[] = {
     {"day", date_resolve_day},
+    {"month-day", date_resolve_month_day},
+    {"week", date_resolve_week},
     {"full", date_resolve_full},
     {"numeric", date_resolve_numeric},
     {"year-month", date_resolve_year_month},
@@ -25,8 +27,10 @@ static const struct {
     {"today", date_resolve_today},
     {"part", date_resolve_part},
     {"time", date_resolve_time},
+    {"past-hour", date_resolve_past_hour},
     {"unit", date_resolve_unit},
     {"ago", date_resolve_ago},
+    {"ahead", date_resolve_ahead},
     {"reference", date_resolve_reference},
     {"weekend", date_resolve_weekend},
     {"year-ago", date_resolve_year_ago},

@@ -56,6 +56,7 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 bool date_cue_before(const struct date_context *context, const struct date_match *match,
 		     enum date_class class); /* the word right before */
 bool date_cue_after(const struct date_context *context, const struct date_match *match, enum date_class class);
+bool date_clause_ends(const struct date_context *context, uint32_t at); /* a mark or the end of the text at this byte */
 bool date_looks_like_year(const struct date_context *context, const struct date_match *match);
 bool date_looks_like_month(const struct date_context *context, const struct date_match *match);
 

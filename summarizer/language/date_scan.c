@@ -53,7 +53,8 @@ static char plain_lower(char byte)
 	return is_letter(byte) || is_digit(byte) ? byte : 0;
 }
 
-/* The letter or digit outside ASCII at `at`: its length, and its lower case at the end of `word`; 0 if there is none. */
+/* The letter or digit outside ASCII at `at`: its length, and its lower case at the end of `word`; 0 if there is none.
+ */
 static uint32_t take_letter(struct scanner *s, uint32_t at, struct lowered *word)
 {
 	uint32_t rune, len;
@@ -214,6 +215,9 @@ static bool join_numbers(struct scanner *s, const struct date_token *token)
 	const struct date_tables *tables = s->tables;
 	struct date_token *last = s->tokens->n > 0 ? &s->tokens->at[s->tokens->n - 1] : NULL;
 	const uint64_t number = CLASS_BIT(IS_NUMBER), ordinal = CLASS_BIT(IS_ORDINAL), times = CLASS_BIT(IS_TIMES);
+	bool and = last != NULL && (last->classes & CLASS_BIT(IS_AND)) && s->tokens->n > 1 && last->join == JOIN_BLANK;
+	if (and) /* "two thousand and sixteen" */
+		last--;
 	if (last == NULL || !(last->classes & number) || is_digit(s->text.at[last->start]) ||
 	    !(token->join & (JOIN_BLANK | JOIN_HYPHEN)) || !(token->classes & (number | ordinal | times)))
 		return false;
@@ -227,8 +231,9 @@ static bool join_numbers(struct scanner *s, const struct date_token *token)
 		sum = together(before, date_token_number(tables, token, class));
 		classes = CLASS_BIT(class);
 	}
-	if (sum == 0)
+	if (sum == 0 || (and&&!round_hundred(before)))
 		return false;
+	s->tokens->n -= and;
 	last->word = NULL;
 	last->number = sum;
 	last->classes = classes;
@@ -346,7 +351,8 @@ static uint32_t scan_mark(struct scanner *s, uint32_t at)
 	    at > 0 && text[at - 1] != ' ' && at + len < s->end && text[at + len] != ' ' && text[at + len] != '\n';
 	if (byte == ',' && s->join == JOIN_BLANK)
 		s->join = JOIN_COMMA;
-	else if ((byte == '-' || rune == 0x2013 || rune == 0x2010 || rune == 0x2011) && s->join == JOIN_BLANK && tight)
+	else if ((byte == '-' || byte == '/' || rune == 0x2013 || rune == 0x2010 || rune == 0x2011) &&
+		 s->join == JOIN_BLANK && tight)
 		s->join = JOIN_HYPHEN;
 	else
 		s->join = JOIN_BREAK;

@@ -128,7 +128,7 @@ static int32_t nth_weekday(int year, int month, int weekday, int n)
 
 static bool holiday_of(struct ng_text rule, int year, int32_t *day)
 {
-	int month, second, n = 0;
+	int month, second, n = 0, more = 0;
 	struct ng_text rest = rule;
 	if (text_starts(rule, TEXT("easter"))) {
 		rest = text_trim(text_slice(rule, 6, rule.len));
@@ -143,10 +143,12 @@ static bool holiday_of(struct ng_text rule, int year, int32_t *day)
 		return false;
 	if (!fixed && !next_number(&rest, ' ', &n))
 		return false;
+	if (rest.len > 0 && !next_number(&rest, ' ', &more))
+		return false;
 	struct civil civil = {year, month, fixed ? second : 1};
 	if (!civil_valid(civil))
 		return false;
-	*day = fixed ? day_of(civil) : nth_weekday(year, month, second, n);
+	*day = more + (fixed ? day_of(civil) : nth_weekday(year, month, second, n));
 	return true;
 }
 
@@ -175,6 +177,8 @@ bool date_resolve_holiday(struct date_context *context, const struct date_match 
 	if (best == NG_NO_DAY)
 		return false;
 	*value = date_value_day(best);
+	if (match->argument.len > 0) /* its weekend */
+		*value = date_value_unit(UNIT_WEEKEND, 0, weekday_of(best) == 1 ? best - 1 : best);
 	value->relative = !given;
 	return true;
 }

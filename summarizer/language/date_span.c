@@ -66,6 +66,8 @@ bool date_resolve_duration(struct date_context *context, const struct date_match
 			*value = date_value_text(DATE_DURATION, "P%s%.*s%s", clock ? "T" : "", TEXT_ARGS(digits), code);
 		else
 			*value = date_value_text(DATE_DURATION, "P%s%d%s", clock ? "T" : "", count * times, code);
+		value->count = decimal ? 0 : count;
+		value->unit = unit;
 		return count >= 0;
 	}
 	return write_half(unit, value);

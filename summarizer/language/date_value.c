@@ -1,5 +1,5 @@
 /*
- * TIMEX3 values (TimeML 1.2.1): 2023-03-21, 2023-W12, 2023-W12-WE, 2023-03, 2023-Q1, 2023-H1, 2023-SP, 2023, 202X, 20,
+ * TIMEX3 values (TimeML 1.2.1): 2023-03-21, 2023-W12, 2023-W12-WE, 2023-03, 2023-Q1, 2023-H1, 2023-SP, 2023, 202, 20,
  * 2023-03-21TMO, 2023-03-21T08:40. In: struct date_value. Out: value, granularity and first day of a struct date.
  */
 #include <stdarg.h>
@@ -33,7 +33,7 @@ struct date_value date_value_text(enum date_type type, const char *format, ...)
 }
 
 /* The same day `n` months on, or the month's last. */
-static int32_t month_on(int32_t day, int n)
+int32_t date_months_on(int32_t day, int n)
 {
 	struct civil civil = civil_of(day);
 	int months = civil.year * 12 + civil.month - 1 + n;
@@ -63,7 +63,7 @@ struct date_value date_value_unit(enum date_unit unit, int n, int32_t day)
 		value.day += 7 * n;
 		break;
 	case UNIT_MONTH:
-		civil = civil_of(month_on(day, n));
+		civil = civil_of(date_months_on(day, n));
 		return date_value_month(civil.year, civil.month);
 	case UNIT_QUARTER:
 		return (struct date_value){
@@ -87,6 +87,7 @@ int32_t date_value_first(const struct date_value *value)
 	int month = 1, year = value->year;
 	switch (value->kind) {
 	case KIND_TEXT:
+	case KIND_CLOCK:
 		return NG_NO_DAY;
 	case KIND_DAY:
 		return value->day;
@@ -118,19 +119,25 @@ int32_t date_value_first(const struct date_value *value)
 	return year < 1 || year > 9999 ? NG_NO_DAY : day_of((struct civil){year, month, 1});
 }
 
-static void write_day(const struct date_value *value, char *out, size_t size)
+static void write_time(const struct date_value *value, char *out, size_t size)
 {
-	struct civil civil = civil_of(value->day);
-	int at = snprintf(out, size, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
+	int at = 0;
 	if (value->hour >= 0) {
-		at += snprintf(out + at, size - (size_t)at, "T%02d", value->hour);
+		at += snprintf(out, size, "T%02d", value->hour);
 		if (value->minute >= 0)
 			at += snprintf(out + at, size - (size_t)at, ":%02d", value->minute);
 		if (value->second >= 0)
 			snprintf(out + at, size - (size_t)at, ":%02d", value->second);
 	} else if (value->part.len > 0) {
-		snprintf(out + at, size - (size_t)at, "T%.2s", value->part.at);
+		snprintf(out, size, "T%.2s", value->part.at);
 	}
+}
+
+static void write_day(const struct date_value *value, char *out, size_t size)
+{
+	struct civil civil = civil_of(value->day);
+	int at = snprintf(out, size, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
+	write_time(value, out + at, size - (size_t)at);
 }
 
 void date_value_write(const struct date_value *value, struct date *date)
@@ -143,13 +150,16 @@ void date_value_write(const struct date_value *value, struct date *date)
 	date->day = date_value_first(value);
 	date->relative = value->relative;
 	date->granularity = NG_DAY;
-	if (date->day == NG_NO_DAY && value->kind != KIND_TEXT) {
+	if (date->day == NG_NO_DAY && value->kind > KIND_CLOCK) {
 		date->value[0] = '\0';
 		return;
 	}
 	switch (value->kind) {
 	case KIND_TEXT:
 		snprintf(out, size, "%s", value->text);
+		break;
+	case KIND_CLOCK:
+		write_time(value, out, size);
 		break;
 	case KIND_DAY:
 		write_day(value, out, size);
@@ -179,7 +189,7 @@ void date_value_write(const struct date_value *value, struct date *date)
 		break;
 	case KIND_DECADE:
 		date->granularity = NG_YEAR;
-		snprintf(out, size, "%03dX", value->year);
+		snprintf(out, size, "%03d", value->year);
 		break;
 	case KIND_CENTURY:
 		date->granularity = NG_YEAR;

@@ -6,6 +6,7 @@
 
 enum date_kind {
 	KIND_TEXT,
+	KIND_CLOCK, /* a time of no known day */
 	KIND_DAY,
 	KIND_WEEK,
 	KIND_WEEKEND,
@@ -29,7 +30,10 @@ struct date_value {
 	char text[32];            /* TEXT */
 	bool relative;            /* resolved against the anchor or the text */
 	bool deictic;             /* told from the moment of writing: today, Friday, last week */
-	bool nothing;             /* words that only look like a date: passed over */
+	bool clock_only;          /* a time of day whose day was not said */
+	int count;                /* of a duration: how many of `unit`; 0: not said */
+	enum date_unit unit;
+	bool nothing; /* words that only look like a date: passed over */
 };
 
 struct date_value date_value_day(int32_t day);
@@ -40,6 +44,9 @@ struct date_value date_value_text(enum date_type type, const char *format, ...) 
 /* The week, month ... year that lies `n` units from the one that holds `day`. Seconds to hours give KIND_TEXT, empty.
  */
 struct date_value date_value_unit(enum date_unit unit, int n, int32_t day);
+
+/* The same day `n` months on, or that month's last. */
+int32_t date_months_on(int32_t day, int n);
 
 /* First day of the value; NG_NO_DAY: it has none. */
 int32_t date_value_first(const struct date_value *value);

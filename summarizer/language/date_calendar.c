@@ -130,7 +130,8 @@ static int month_tried(int i, int tense)
 
 /*
  * A day whose month is not named: "Friday the 13th" is in the nearest month that has one, "the 4th of next month" and
- * "the 4th" in the month said or in the nearest. Argument: "end", only where a clause ends; "digits", no word.
+ * "the 4th" in the month said or in the nearest. Argument: "end", only where a clause ends; "digits", no
+ * word; "near", this month, the last or the next.
  */
 bool date_resolve_month_day(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
@@ -139,7 +140,7 @@ bool date_resolve_month_day(struct date_context *context, const struct date_matc
 	int day = number(context, match, class), weekday = 0, tense = date_tense(context, match);
 	if (has(match, IS_WEEKDAY) || has(match, IS_WEEKDAY_SHORT))
 		weekday = number(context, match, has(match, IS_WEEKDAY) ? IS_WEEKDAY : IS_WEEKDAY_SHORT);
-	bool unit = has(match, IS_UNIT), loose = token->word != NULL && day < 6; /* "Monday the first group" */
+	bool near = text_equal(match->argument, TEXT("near")), unit = has(match, IS_UNIT), loose = token->word != NULL && day < 6; /* "Monday the first group" */
 	if (context->anchor == NG_NO_DAY || (unit && number(context, match, IS_UNIT) != UNIT_MONTH) ||
 	    (weekday > 0 && loose))
 		return false;
@@ -149,7 +150,7 @@ bool date_resolve_month_day(struct date_context *context, const struct date_matc
 		return false;
 	int said =
 	    unit && has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
-	for (int i = 0; i < (unit ? 1 : 24); i++) {
+	for (int i = 0; i < (unit ? 1 : near ? 3 : 24); i++) {
 		int months =
 		    context->today.year * 12 + context->today.month - 1 + (unit ? said : month_tried(i, tense));
 		struct civil civil = {months / 12, months % 12 + 1, day};
@@ -280,7 +281,7 @@ bool date_resolve_year(struct date_context *context, const struct date_match *ma
 	int year;
 	if (!year_of(context, match, &year))
 		return false;
-	if (match->argument.len == 0 && has(match, IS_YEAR) && !date_looks_like_year(context, match))
+	if (match->argument.len == 0 && has(match, IS_YEAR) && (year < 1400 || !date_looks_like_year(context, match)))
 		return false;
 	*value = date_value_year(year);
 	return true;
@@ -289,10 +290,13 @@ bool date_resolve_year(struct date_context *context, const struct date_match *ma
 /* 1990s, '90s, "the nineties": of the last century but for the first two decades. */
 bool date_resolve_decade(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	const struct date_token *token = match->at[IS_DECADE];
-	int year = number(context, match, IS_DECADE);
-	bool bare =
-	    match->argument.len == 0 && (token->word != NULL || (year < 100 && context->text.at[token->start] != '\''));
+	enum date_class class = has(match, IS_DECADE) ? IS_DECADE : has(match, IS_YEAR) ? IS_YEAR : IS_NUMBER;
+	const struct date_token *token = match->at[class];
+	int year = number(context, match, class);
+	if (class != IS_DECADE && year % 10 != 0) /* "les années 90" */
+		return false;
+	bool bare = match->argument.len == 0 && class == IS_DECADE &&
+		    (token->word != NULL || (year < 100 && context->text.at[token->start] != '\''));
 	if (bare) /* "in her nineties" */
 		return false;
 	*value = date_value_year(0);

@@ -101,13 +101,14 @@ bool date_take_time(const struct date_context *context, const struct date_match 
 	enum date_class class = has(match, IS_CLOCK) ? IS_CLOCK : has(match, IS_DOT_CLOCK) ? IS_DOT_CLOCK : IS_HOUR;
 	if (has(match, IS_PART))
 		clock.part = value_text(context, match, IS_PART);
-	else if (has(match, IS_TODAY) && match->at[IS_TODAY]->word != NULL) /* "tonight" is a day and a part of it */
-		clock.part = date_token_text(context->tables, match->at[IS_TODAY], IS_PART);
+	else if (has(match, IS_TODAY)) /* "tonight" is a day and a part of it */
+		clock.part = value_text(context, match, IS_TODAY);
 	if (has(match, IS_AMPM) && !has(match, class) && !has(match, IS_NUMBER))
 		clock.part = number(context, match, IS_AMPM) == 0 ? TEXT("MO") : TEXT("AF");
-	value->part = clock.part;
-	if (clock.part.len > 0)
+	if (clock.part.len > 0) {
 		value->type = DATE_TIME;
+		value->part = clock.part;
+	}
 	if (!has(match, class) &&
 	    !(has(match, IS_NUMBER) && (has(match, IS_AMPM) || has(match, IS_OCLOCK) || has(match, IS_PART))))
 		return true;

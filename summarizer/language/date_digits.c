@@ -179,7 +179,7 @@ static uint64_t classes_of(uint32_t number, uint32_t digits)
 		classes |= CLASS_BIT(IS_DAY);
 	if (digits <= 2 && number <= 24)
 		classes |= CLASS_BIT(IS_HOUR);
-	if (digits == 4 && number >= 1400 && number <= 2099)
+	if (digits == 4 && number >= 1000 && number <= 2099)
 		classes |= CLASS_BIT(IS_YEAR);
 	if (digits == 4 && number / 100 < 24 && number % 100 < 60)
 		classes |= CLASS_BIT(IS_CLOCK);

@@ -18,11 +18,20 @@ struct element {
 	bool context, opens, closes;
 };
 
+/* Brackets stand first and last, before and after all marks; inside of a name one is a slip of the pen. */
+static bool holds_bracket(struct ng_text name)
+{
+	return text_find(name, TEXT("("), 0) < name.len || text_find(name, TEXT(")"), 0) < name.len;
+}
+
 static uint16_t symbol_of(struct date_tables *tables, struct ng_text name, const struct wordlist_entry *entry,
 			  const char *file)
 {
 	enum date_class class;
-	if (name.len > 0 && name.at[0] >= 'A' && name.at[0] <= 'Z') {
+	if (name.len == 0 || holds_bracket(name))
+		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line,
+			   "misplaced bracket or blank in a pattern");
+	if (name.at[0] >= 'A' && name.at[0] <= 'Z') {
 		if (!date_class_named(name, &class))
 			arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown class \"%.*s\"",
 				   TEXT_ARGS(name));

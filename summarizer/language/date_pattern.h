@@ -17,7 +17,7 @@ struct date_node {
 	uint8_t depth; /* words from the root */
 	bool context;
 	uint32_t parent, child, sibling;
-	uint32_t same;     /* of the root's children: the next of the same symbol */
+	uint32_t same;    /* of the root's children: the next of the same symbol */
 	uint32_t order;   /* of the pattern that ends here, from 1; 0: none does */
 	uint8_t resolver; /* its index, see date_resolve.h */
 	struct ng_text argument;

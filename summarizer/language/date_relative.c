@@ -98,7 +98,7 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 	struct ng_text way = has(match, IS_AGO) ? value_text(context, match, IS_AGO) : match->argument;
 	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
 	bool before = text_starts(way, TEXT("before")), back = before || text_equal(way, TEXT("ago")),
-	     after = text_equal(way, TEXT("after"));
+	     after = text_starts(way, TEXT("after"));
 	bool half =
 	    has(match, IS_NUMBER) && count == 0 && text_equal(value_text(context, match, IS_NUMBER), TEXT("0.5"));
 	int32_t base = context->anchor;
@@ -123,18 +123,32 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 	return date_value_first(value) != NG_NO_DAY;
 }
 
-/* "in two weeks", where the sentence looks ahead; else it is a duration. */
+/* "in two weeks", where the sentence looks ahead (argument "sure": always); else it is a duration. */
 bool date_resolve_ahead(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
 	enum date_class units = has(match, IS_UNIT) ? IS_UNIT : IS_UNITS;
 	enum date_unit unit = (enum date_unit)number(context, match, units);
 	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
-	if (unit < UNIT_DAY || count < 1 || count > 1000 || context->anchor == NG_NO_DAY ||
-	    date_tense(context, match) <= 0)
+	if (unit < UNIT_DAY || count < 1 || count > 1000 || context->anchor == NG_NO_DAY)
+		return false;
+	if (match->argument.len == 0 && date_tense(context, match) <= 0)
 		return false;
 	*value = date_value_unit(unit, count, context->anchor);
 	value->relative = value->deictic = true;
 	return date_value_first(value) != NG_NO_DAY;
+}
+
+/* "the next day" as one word: "day 1", "day -1" from the day last spoken of, "year -1" from the anchor's. */
+bool date_resolve_from(struct date_context *context, const struct date_match *match, struct date_value *value)
+{
+	bool day = text_starts(match->argument, TEXT("day"));
+	int step = text_ends(match->argument, TEXT("-1")) ? -1 : 1;
+	int32_t base = day || date_narrative(context) ? context->reference_day : context->anchor;
+	if (base == NG_NO_DAY)
+		return false;
+	*value = date_value_unit(day ? UNIT_DAY : UNIT_YEAR, step, base);
+	value->relative = true;
+	return true;
 }
 
 /* now, recently, soon: the word's own value, or the pattern's. */

@@ -31,6 +31,7 @@ static const struct {
     {"unit", date_resolve_unit},
     {"ago", date_resolve_ago},
     {"ahead", date_resolve_ahead},
+    {"from", date_resolve_from},
     {"reference", date_resolve_reference},
     {"weekend", date_resolve_weekend},
     {"year-ago", date_resolve_year_ago},

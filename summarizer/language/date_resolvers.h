@@ -5,14 +5,15 @@
 #include "language/date_resolve.h"
 
 /* date_calendar.c */
-date_resolver date_resolve_day, date_resolve_month_day, date_resolve_week, date_resolve_full, date_resolve_numeric, date_resolve_year_month, date_resolve_month,
-    date_resolve_year, date_resolve_decade, date_resolve_century;
+date_resolver date_resolve_day, date_resolve_month_day, date_resolve_week, date_resolve_full, date_resolve_numeric,
+    date_resolve_year_month, date_resolve_month, date_resolve_year, date_resolve_decade, date_resolve_century;
 /* date_weekday.c: days told from the anchor */
 date_resolver date_resolve_weekday, date_resolve_today, date_resolve_part;
 /* date_clock.c: times of day */
 date_resolver date_resolve_time, date_resolve_past_hour;
 /* date_relative.c */
-date_resolver date_resolve_unit, date_resolve_ahead, date_resolve_ago, date_resolve_reference, date_resolve_weekend, date_resolve_year_ago;
+date_resolver date_resolve_unit, date_resolve_ahead, date_resolve_from, date_resolve_ago, date_resolve_reference,
+    date_resolve_weekend, date_resolve_year_ago;
 /* date_season.c: quarters, seasons, holidays */
 date_resolver date_resolve_quarter, date_resolve_last_quarter, date_resolve_season, date_resolve_holiday;
 /* date_span.c: durations and sets */

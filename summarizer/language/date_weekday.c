@@ -33,8 +33,7 @@ bool date_resolve_weekday(struct date_context *context, const struct date_match 
 	enum date_class class = has(match, IS_WEEKDAY)         ? IS_WEEKDAY
 				: has(match, IS_WEEKDAY_SHORT) ? IS_WEEKDAY_SHORT
 							       : IS_WEEKDAY_PART;
-	struct ng_text text = value_text(context, match, class);
-	int weekday = text.len > 0 ? text.at[0] - '0' : 0;
+	int weekday = number(context, match, class);
 	if (weekday < 1 || weekday > 7 || (has(match, IS_UNIT) && number(context, match, IS_UNIT) != UNIT_WEEK))
 		return false;
 	if (context->anchor == NG_NO_DAY) {
@@ -45,7 +44,7 @@ bool date_resolve_weekday(struct date_context *context, const struct date_match 
 	value->relative = value->deictic = true;
 	if (class == IS_WEEKDAY_PART) {
 		value->type = DATE_TIME;
-		value->part = text_slice(text, 2, 4);
+		value->part = value_text(context, match, class);
 	}
 	return date_take_time(context, match, value);
 }

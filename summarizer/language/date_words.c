@@ -139,7 +139,10 @@ static void add_word(struct date_tables *tables, enum date_class class, const st
 		known = find_name(which_names, entry->value, &sense->number);
 	else if (class == IS_UNIT || class == IS_UNITS)
 		known = find_name(unit_names, entry->value, &sense->number);
-	else
+	else if (class == IS_TODAY || class == IS_WEEKDAY_PART) { /* "0 NI": a number and a part of the day */
+		struct ng_text first;
+		known = text_cut(&sense->text, ' ', &first) && read_number(first, &sense->number);
+	} else
 		read_number(entry->value, &sense->number);
 	if (!known)
 		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown value \"%.*s\"",

@@ -140,7 +140,8 @@ bool date_resolve_month_day(struct date_context *context, const struct date_matc
 	int day = number(context, match, class), weekday = 0, tense = date_tense(context, match);
 	if (has(match, IS_WEEKDAY) || has(match, IS_WEEKDAY_SHORT))
 		weekday = number(context, match, has(match, IS_WEEKDAY) ? IS_WEEKDAY : IS_WEEKDAY_SHORT);
-	bool near = text_equal(match->argument, TEXT("near")), unit = has(match, IS_UNIT), loose = token->word != NULL && day < 6; /* "Monday the first group" */
+	bool near = text_equal(match->argument, TEXT("near")), unit = has(match, IS_UNIT),
+	     loose = token->word != NULL && day < 6; /* "Monday the first group" */
 	if (context->anchor == NG_NO_DAY || (unit && number(context, match, IS_UNIT) != UNIT_MONTH) ||
 	    (weekday > 0 && loose))
 		return false;

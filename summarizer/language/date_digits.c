@@ -148,6 +148,7 @@ static bool two_groups(const struct date_tables *tables, const struct groups *g,
 	int32_t pair = (int32_t)(n[0] * 100 + n[1] % 100);
 	bool clock = d[0] <= 2 && d[1] == 2 && n[0] <= 24 && n[1] < 60;
 	bool short_date = d[0] <= 2 && d[1] <= 2;
+	int32_t thousands = d[0] <= 3 ? (int32_t)(n[0] * 1000 + n[1] % 1000) : -1;
 	switch (g->between[0]) {
 	case ':':
 		set(token, clock ? CLASS_BIT(IS_CLOCK) : 0, g->end[1], pair, -1);
@@ -156,12 +157,17 @@ static bool two_groups(const struct date_tables *tables, const struct groups *g,
 		set(token, short_date ? CLASS_BIT(IS_SHORT_DATE) : 0, g->end[1], pair, -1);
 		return true;
 	case '.':
-		set(token, CLASS_BIT(IS_NUMBER) | (clock ? CLASS_BIT(IS_DOT_CLOCK) : 0), g->end[1], pair, -1);
+		set(token, d[0] <= 4 ? CLASS_BIT(IS_NUMBER) : 0, g->end[1],
+		    clock || (short_date && tables->ordinal_dot) ? pair : -1, -1);
+		if (d[1] == 3 && d[0] <= 3 && tables->days_first)
+			token->number = thousands;
+		if (clock)
+			token->classes |= CLASS_BIT(IS_DOT_CLOCK);
 		if (short_date && tables->ordinal_dot)
 			token->classes |= CLASS_BIT(IS_SHORT_DATE);
 		return true;
 	case ',':
-		set(token, d[1] == 3 || d[1] <= 2 ? CLASS_BIT(IS_NUMBER) : 0, g->end[1], -1, -1);
+		set(token, d[1] <= 3 ? CLASS_BIT(IS_NUMBER) : 0, g->end[1], d[1] == 3 ? thousands : -1, -1);
 		return d[0] <= 3;
 	default: /* a hyphen: 2015-03 is a month, 1998-99 two years, 3-5 two numbers */
 		if (d[0] != 4 || d[1] > 2 || n[1] < 1 || n[1] > 12 || n[1] == (n[0] + 1) % 100 || n[0] < 1400 ||

@@ -96,7 +96,7 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 	enum date_class units = has(match, IS_UNIT) ? IS_UNIT : IS_UNITS;
 	enum date_unit unit = (enum date_unit)number(context, match, units);
 	struct ng_text way = has(match, IS_AGO) ? value_text(context, match, IS_AGO) : match->argument;
-	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
+	int count = count_of(context, match);
 	bool before = text_starts(way, TEXT("before")), back = before || text_equal(way, TEXT("ago")),
 	     after = text_starts(way, TEXT("after"));
 	bool half =
@@ -128,7 +128,7 @@ bool date_resolve_ahead(struct date_context *context, const struct date_match *m
 {
 	enum date_class units = has(match, IS_UNIT) ? IS_UNIT : IS_UNITS;
 	enum date_unit unit = (enum date_unit)number(context, match, units);
-	int count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
+	int count = count_of(context, match);
 	if (unit < UNIT_DAY || count < 1 || count > 1000 || context->anchor == NG_NO_DAY)
 		return false;
 	if (match->argument.len == 0 && date_tense(context, match) <= 0)

@@ -51,6 +51,15 @@ static inline bool date_narrative(const struct date_context *context)
 	return context->histories >= 3 && context->histories > 4 * context->deictics && context->reference != NG_NO_DAY;
 }
 
+/* How many of a unit: a whole number, 1 for "a" and for nothing; below 1: no whole number. */
+static inline int count_of(const struct date_context *context, const struct date_match *match)
+{
+	if (!has(match, IS_NUMBER))
+		return 1;
+	bool parts = match->at[IS_NUMBER]->classes & (CLASS_BIT(IS_DOT_CLOCK) | CLASS_BIT(IS_SHORT_DATE));
+	return parts ? -1 : number(context, match, IS_NUMBER);
+}
+
 /* date_cue.c: what stands around. Tense: 1 future, -1 past, 0 no cue. */
 int date_tense(const struct date_context *context, const struct date_match *match);
 bool date_cue_before(const struct date_context *context, const struct date_match *match,

@@ -225,7 +225,7 @@ static bool join_numbers(struct scanner *s, const struct date_token *token)
 	uint64_t classes = number;
 	if (token->classes & times) {
 		int32_t by = date_token_number(tables, token, IS_TIMES);
-		sum = before < by ? before * by : 0;
+		sum = before < by && before <= 1000 && by <= 1000000 ? before * by : 0;
 	} else {
 		enum date_class class = token->classes & number ? IS_NUMBER : IS_ORDINAL;
 		sum = together(before, date_token_number(tables, token, class));

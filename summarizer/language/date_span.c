@@ -50,27 +50,28 @@ bool date_resolve_duration(struct date_context *context, const struct date_match
 {
 	bool plural = has(match, IS_UNITS), clock;
 	enum date_unit unit = (enum date_unit)number(context, match, plural ? IS_UNITS : IS_UNIT);
-	int times, count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
+	int times, count = count_of(context, match);
 	const char *code = unit_code(unit, &times, &clock);
 	bool bare = has(match, IS_A) && match->at[IS_A] == &match->tokens[match->first];
 	if (unit == UNIT_WEEKEND || (unit == UNIT_SECOND && !plural))
 		return false;
 	if (bare && !date_cue_before(context, match, IS_PREPOSITION))
 		return false;
-	if (!has(match, IS_NUMBER) || match->at[IS_NUMBER]->word == NULL || count > 0) {
-		const struct date_token *token = has(match, IS_NUMBER) ? match->at[IS_NUMBER] : NULL;
-		struct ng_text digits =
-		    token == NULL ? (struct ng_text){0} : text_slice(context->text, token->start, token->end);
-		bool decimal = text_find(digits, TEXT("."), 0) < digits.len && digits.len < 12;
-		if (decimal)
-			*value = date_value_text(DATE_DURATION, "P%s%.*s%s", clock ? "T" : "", TEXT_ARGS(digits), code);
-		else
-			*value = date_value_text(DATE_DURATION, "P%s%d%s", clock ? "T" : "", count * times, code);
-		value->count = decimal ? 0 : count;
-		value->unit = unit;
-		return count >= 0;
+	struct ng_text digits = {0};
+	if (has(match, IS_NUMBER))
+		digits = text_slice(context->text, match->at[IS_NUMBER]->start, match->at[IS_NUMBER]->end);
+	if (text_find(digits, TEXT("."), 0) < digits.len && digits.len < 12) {
+		*value = date_value_text(DATE_DURATION, "P%s%.*s%s", clock ? "T" : "", TEXT_ARGS(digits), code);
+		return true;
 	}
-	return write_half(unit, value);
+	if (count > 0) {
+		*value = date_value_text(DATE_DURATION, "P%s%d%s", clock ? "T" : "", count * times, code);
+		value->count = count;
+		value->unit = unit;
+		return true;
+	}
+	return has(match, IS_NUMBER) && text_equal(value_text(context, match, IS_NUMBER), TEXT("0.5")) &&
+	       write_half(unit, value);
 }
 
 /* "several weeks": how many is not said. */
@@ -90,7 +91,7 @@ bool date_resolve_some(struct date_context *context, const struct date_match *ma
 
 bool date_resolve_set(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	int times, count = has(match, IS_NUMBER) ? number(context, match, IS_NUMBER) : 1;
+	int times, count = count_of(context, match);
 	bool clock;
 	if (has(match, IS_FREQUENCY)) {
 		struct ng_text text = value_text(context, match, IS_FREQUENCY);

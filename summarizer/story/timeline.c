@@ -54,8 +54,17 @@ struct maker {
 	int32_t from, to;
 };
 
+/* A day of publication that was only guessed dates nothing: neither "Friday" nor an undated lead. */
+static bool is_guessed(const struct document *document)
+{
+	enum published_from from = document->article.published_from;
+	return from == FROM_CLUSTER || from == FROM_FILE || from == FROM_ASSUMED;
+}
+
 static int32_t published_on(const struct document *document)
 {
+	if (is_guessed(document))
+		return NG_NO_DAY;
 	return document->article.published.day != NG_NO_DAY ? document->article.published.day : document->anchor;
 }
 
@@ -84,6 +93,8 @@ static int32_t day_of_sentence(const struct document *document, uint32_t sentenc
 		if (d->sentence != UINT32_MAX && d->sentence > sentence)
 			break;
 		bool exact = d->type <= DATE_TIME && d->day != NG_NO_DAY && d->granularity == NG_DAY;
+		if (d->relative && is_guessed(document))
+			continue;
 		if (d->sentence == sentence && exact && day == NG_NO_DAY)
 			day = d->day;
 	}
@@ -164,10 +175,10 @@ static void set_window(struct maker *m)
 	const struct timeline_options *o = m->options;
 	m->from = o->from != NG_NO_DAY ? o->from : INT32_MIN + 1;
 	m->to = o->to != NG_NO_DAY ? o->to : INT32_MAX - 1;
-	if (!o->digest || m->n_published == 0)
+	if (!o->digest || (m->n_published == 0 && o->today == NG_NO_DAY))
 		return;
 	if (o->from == NG_NO_DAY)
-		m->from = m->published[0] - WINDOW_BEFORE;
+		m->from = (m->n_published > 0 ? m->published[0] : o->today) - WINDOW_BEFORE;
 	if (o->to == NG_NO_DAY)
 		m->to = (o->today != NG_NO_DAY ? o->today : m->published[m->n_published - 1]) + WINDOW_AFTER;
 }

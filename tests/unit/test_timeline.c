@@ -238,6 +238,21 @@ TEST_IN_ARENA(background_is_a_month_or_year_that_two_name)
 	assert_text_equal(written(arena, &timeline), "2023-03-18 0.0; 2023-03-20 0.1");
 }
 
+TEST_IN_ARENA(a_guessed_day_of_publication_dates_nothing)
+{
+	struct document document =
+	    TEST_DOCUMENT(arena, "", "A fire destroyed the harbour hall of Port Ellery on Saturday night.",
+			  "Police arrested a guard of the harbour hall in Port Ellery on Monday.",
+			  "The trial of the guard opened in the county town on 14 March 2023.");
+	const char *published[] = {"2023-03-21"};
+	struct timeline_options o = options(false);
+	date_all(arena, &document, 1, published);
+	assert_int_equal(timeline_make(arena, &document, 1, &o).n, 3);
+	document.article.published_from = FROM_FILE;
+	struct timeline timeline = timeline_make(arena, &document, 1, &o);
+	assert_text_equal(written(arena, &timeline), "2023-03-14 0.2");
+}
+
 TEST_IN_ARENA(nothing_comes_of_nothing)
 {
 	struct document document = test_document(arena, "", fire, 0);
@@ -266,6 +281,7 @@ int main(void)
 					   cmocka_unit_test(nothing_is_told_twice),
 					   cmocka_unit_test(an_undated_lead_needs_a_dated_sentence_like_it),
 					   cmocka_unit_test(background_is_a_month_or_year_that_two_name),
+					   cmocka_unit_test(a_guessed_day_of_publication_dates_nothing),
 					   cmocka_unit_test(nothing_comes_of_nothing)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

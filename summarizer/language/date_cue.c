@@ -45,7 +45,8 @@ static int cue(const struct date_context *context, const struct date_token *toke
 		const struct date_token *further = neighbour(context, before);
 		return is(further, IS_FUTURE) || is(further, IS_TO) ? 1 : -1;
 	}
-	return is(token, IS_PAST) ? -1 : 0;
+	bool adjective = token->word == NULL && (is(before, IS_THE) || is(before, IS_A)); /* "the enhanced payments" */
+	return is(token, IS_PAST) && !adjective ? -1 : 0;
 }
 
 int date_tense(const struct date_context *context, const struct date_match *match)
@@ -57,8 +58,8 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 	if (is(before, IS_UNTIL)) {
 		bool told = false, may_be_past = date_token_number(context->tables, before, IS_UNTIL) == 1;
 		for (const struct date_token *t = last;
-		     may_be_past && t < end && t < last + 3 && t->start < context->to; t++)
-			told |= is(t, IS_PAST);
+		     may_be_past && t < end && t < last + 4 && t->start < context->to; t++)
+			told |= is(t, IS_PAST) && date_token_number(context->tables, t, IS_PAST) == 1;
 		if (!told)
 			return 1;
 	}
@@ -121,6 +122,19 @@ bool date_looks_like_year(const struct date_context *context, const struct date_
 	bool led = joined || mark == '(' || mark == '\'' || mark == '"' || mark == 0x2013 || mark == 0x2014 ||
 		   (token->join != JOIN_BREAK && (is(before, IS_PREPOSITION) || is(before, IS_EDGE)));
 	return led || (token->number >= 1900 && token->number <= context->today.year + 15);
+}
+
+/* "her Christmas speech", "the Easter offensive": a name for something else, told by the noun after it. */
+bool date_names_another(const struct date_context *context, const struct date_match *match)
+{
+	const struct date_token *next = past_end(match);
+	struct ng_text text = context->text;
+	uint32_t at = next[-1].end, rune;
+	bool known = next < context->tokens + context->n_tokens && next->start == at + 1;
+	if (known || at + 1 >= text.len || text.at[at] != ' ' || date_cue_before(context, match, IS_PREPOSITION))
+		return false;
+	utf8_decode(text, at + 1, &rune);
+	return rune_class(rune) == RUNE_LOWER;
 }
 
 /* A name or a verb after all: "May said", "March of Dimes", "June Carter". */

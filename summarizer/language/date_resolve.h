@@ -67,6 +67,7 @@ bool date_cue_before(const struct date_context *context, const struct date_match
 bool date_cue_after(const struct date_context *context, const struct date_match *match, enum date_class class);
 bool date_clause_ends(const struct date_context *context, uint32_t at); /* a mark or the end of the text at this byte */
 bool date_looks_like_year(const struct date_context *context, const struct date_match *match);
+bool date_names_another(const struct date_context *context, const struct date_match *match);
 bool date_looks_like_month(const struct date_context *context, const struct date_match *match);
 
 typedef bool date_resolver(struct date_context *context, const struct date_match *match, struct date_value *value);

@@ -158,6 +158,8 @@ bool date_resolve_holiday(struct date_context *context, const struct date_match 
 	int year;
 	int32_t day, best = NG_NO_DAY, least = INT32_MAX;
 	bool given = given_year(context, match, &year);
+	if (!given && match->argument.len == 0 && date_names_another(context, match))
+		return false;
 	if (given) {
 		if (!holiday_of(rule, year, &best))
 			return false;

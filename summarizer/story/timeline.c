@@ -84,21 +84,20 @@ static int by_number(const void *a, const void *b, void *context)
 	return (x > y) - (x < y);
 }
 
-/* The first day a sentence names. `date` moves on with the sentences. */
-static int32_t day_of_sentence(const struct document *document, uint32_t sentence, size_t *date)
+/* The first date of a sentence that is a day; NULL: it names none. `date` moves on with the sentences. */
+static const struct date *day_named(const struct document *document, uint32_t sentence, size_t *date)
 {
-	int32_t day = NG_NO_DAY;
+	const struct date *found = NULL;
 	for (; *date < document->n_dates; ++*date) {
 		const struct date *d = &document->dates[*date];
 		if (d->sentence != UINT32_MAX && d->sentence > sentence)
 			break;
-		bool exact = d->type <= DATE_TIME && d->day != NG_NO_DAY && d->granularity == NG_DAY;
-		if (d->relative && is_guessed(document))
+		if (d->sentence != sentence || found != NULL || (d->relative && is_guessed(document)))
 			continue;
-		if (d->sentence == sentence && exact && day == NG_NO_DAY)
-			day = d->day;
+		if (d->type <= DATE_TIME && d->day != NG_NO_DAY && d->granularity == NG_DAY)
+			found = d;
 	}
-	return day;
+	return found;
 }
 
 static void sort_namings(struct arena *arena, struct namings *list)
@@ -109,33 +108,44 @@ static void sort_namings(struct arena *arena, struct namings *list)
 		list->rows[i] = list->at[i].row;
 }
 
+static void gather_published(struct maker *m)
+{
+	m->published = arena_array(m->arena, m->n_documents, int32_t);
+	for (size_t i = 0; i < m->n_documents; i++)
+		if (published_on(&m->documents[i]) != NG_NO_DAY)
+			m->published[m->n_published++] = published_on(&m->documents[i]);
+	sort_stable(m->arena, m->published, m->n_published, sizeof *m->published, by_number, NULL);
+}
+
+/* In a digest "Jan. 6" of long ago is a name more often than a day: what is old must be written with its year. */
+static bool is_old_name(const struct maker *m, const struct date *date)
+{
+	return m->options->digest && date->relative && date->day < m->from;
+}
+
 static void gather(struct maker *m)
 {
 	uint32_t document = UINT32_MAX;
-	size_t date = 0;
+	size_t at = 0;
 	m->mentions.at = arena_array(m->arena, m->rows->n, struct naming);
 	m->leads.at = arena_array(m->arena, m->rows->n, struct naming);
 	for (uint32_t i = 0; i < m->rows->n; i++) {
 		const struct row *row = &m->rows->at[i];
 		const struct document *d = &m->documents[row->document];
 		if (row->document != document)
-			document = row->document, date = 0;
-		int32_t day = day_of_sentence(d, row->sentence, &date), published = published_on(d);
-		struct naming naming = {day, published, i, row->document};
-		if (day != NG_NO_DAY) {
+			document = row->document, at = 0;
+		const struct date *date = day_named(d, row->sentence, &at);
+		int32_t published = published_on(d);
+		struct naming naming = {published, published, i, row->document};
+		if (date != NULL && !is_old_name(m, date)) {
+			naming.day = date->day;
 			m->mentions.at[m->mentions.n++] = naming;
-		} else if (row->place < LEADS && published != NG_NO_DAY) {
-			naming.day = published;
+		} else if (date == NULL && row->place < LEADS && published != NG_NO_DAY) {
 			m->leads.at[m->leads.n++] = naming;
 		}
 	}
 	sort_namings(m->arena, &m->mentions);
 	sort_namings(m->arena, &m->leads);
-	m->published = arena_array(m->arena, m->n_documents, int32_t);
-	for (size_t i = 0; i < m->n_documents; i++)
-		if (published_on(&m->documents[i]) != NG_NO_DAY)
-			m->published[m->n_published++] = published_on(&m->documents[i]);
-	sort_stable(m->arena, m->published, m->n_published, sizeof *m->published, by_number, NULL);
 }
 
 /* First place of `day` or a later one in a sorted list. */
@@ -323,8 +333,9 @@ struct timeline timeline_make(struct arena *arena, const struct document *docume
 	struct maker m = {.arena = arena, .documents = documents, .n_documents = n, .options = options};
 	size_t most = options->days > 0 ? options->days : DAYS_MAX;
 	m.rows = rows_collect(arena, documents, n, ROWS_MAX);
-	gather(&m);
+	gather_published(&m);
 	set_window(&m);
+	gather(&m);
 	struct days days = rank_days(&m);
 	struct picker *picker = picker_new(arena, documents, m.rows, options);
 	if (most > days.n)

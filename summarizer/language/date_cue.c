@@ -55,6 +55,8 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 				*end = context->tokens + context->n_tokens;
 	const struct date_token *before = neighbour(context, first);
 	int found = 0;
+	if (last + 1 < end && is(last, IS_POSSESSIVE) && (is(last + 1, IS_FUTURE) || is(last + 1, IS_FUTURE_AFTER_BE)))
+		return 1; /* "Sunday's planned vote" */
 	if (is(before, IS_UNTIL)) {
 		bool told = false, may_be_past = date_token_number(context->tables, before, IS_UNTIL) == 1;
 		for (const struct date_token *t = last;

@@ -15,7 +15,7 @@ static const char *const class_names[DATE_CLASSES] = {
 	"short date", "year month", "decade", "a", "times", "ordinal", "month", "weekday", "weekday short",
 	"weekdays", "weekday part", "unit", "units", "part", "season", "today", "which", "edge", "about", "ago",
 	"vague", "holiday", "reference", "quarter", "frequency", "every", "ampm", "zone", "full", "oclock", "and",
-	"at", "on", "the", "week of", "shift", "future", "future after be", "be", "to", "before to", "past", "said", "until",
+	"at", "on", "the", "possessive", "week of", "shift", "future", "future after be", "be", "to", "before to", "past", "said", "until",
 	"preposition", "counted", "label", "name"
 };
 /* clang-format on */

@@ -123,21 +123,46 @@ static bool is_old_name(const struct maker *m, const struct date *date)
 	return m->options->digest && date->relative && date->day < m->from;
 }
 
+/*
+ * A recent day with its year is a photograph's: where prose says "on Monday", its caption says "April 28, 2014". Not so
+ * in a document that never says "on Monday".
+ */
+static bool is_pictured(const struct maker *m, const struct date *date, int32_t published, bool says_monday)
+{
+	return m->options->digest && says_monday && !date->relative && published != NG_NO_DAY &&
+	       date->day <= published && date->day > published - WINDOW_BEFORE;
+}
+
+static bool names_days_shortly(const struct document *document)
+{
+	for (size_t i = 0; i < document->n_dates; i++)
+		if (document->dates[i].relative && document->dates[i].granularity == NG_DAY &&
+		    document->dates[i].day != NG_NO_DAY)
+			return true;
+	return false;
+}
+
 static void gather(struct maker *m)
 {
 	uint32_t document = UINT32_MAX;
+	bool says_monday = false;
 	size_t at = 0;
 	m->mentions.at = arena_array(m->arena, m->rows->n, struct naming);
 	m->leads.at = arena_array(m->arena, m->rows->n, struct naming);
 	for (uint32_t i = 0; i < m->rows->n; i++) {
 		const struct row *row = &m->rows->at[i];
 		const struct document *d = &m->documents[row->document];
-		if (row->document != document)
-			document = row->document, at = 0;
+		if (row->document != document) {
+			document = row->document;
+			says_monday = names_days_shortly(d);
+			at = 0;
+		}
 		const struct date *date = day_named(d, row->sentence, &at);
 		int32_t published = published_on(d);
 		struct naming naming = {published, published, i, row->document};
-		if (date != NULL && !is_old_name(m, date)) {
+		bool passed_over =
+		    date != NULL && (is_old_name(m, date) || is_pictured(m, date, published, says_monday));
+		if (date != NULL && !passed_over) {
 			naming.day = date->day;
 			m->mentions.at[m->mentions.n++] = naming;
 		} else if (date == NULL && row->place < LEADS && published != NG_NO_DAY) {

@@ -238,6 +238,23 @@ TEST_IN_ARENA(background_is_a_month_or_year_that_two_name)
 	assert_text_equal(written(arena, &timeline), "2023-03-18 0.0; 2023-03-20 0.1");
 }
 
+TEST_IN_ARENA(captions_make_no_day)
+{
+	struct document document =
+	    TEST_DOCUMENT(arena, "", "A fire destroyed the harbour hall of Port Ellery on Saturday night.",
+			  "Police arrested a guard of the harbour hall in Port Ellery on Monday.",
+			  "Smoke hangs over the harbour hall in Port Ellery, March 19, 2023.");
+	const char *published[] = {"2023-03-21"};
+	struct timeline timeline = make(arena, &document, 1, published, options(true));
+	assert_text_equal(written(arena, &timeline), "2023-03-18 0.0; 2023-03-20 0.1");
+
+	struct document formal =
+	    TEST_DOCUMENT(arena, "", "A fire destroyed the harbour hall of Port Ellery on 18 March 2023.",
+			  "Police arrested a guard of the hall near the docks on 20 March 2023.");
+	timeline = make(arena, &formal, 1, published, options(true));
+	assert_int_equal(timeline.n, 2);
+}
+
 TEST_IN_ARENA(a_guessed_day_of_publication_dates_nothing)
 {
 	struct document document =
@@ -281,6 +298,7 @@ int main(void)
 					   cmocka_unit_test(nothing_is_told_twice),
 					   cmocka_unit_test(an_undated_lead_needs_a_dated_sentence_like_it),
 					   cmocka_unit_test(background_is_a_month_or_year_that_two_name),
+					   cmocka_unit_test(captions_make_no_day),
 					   cmocka_unit_test(a_guessed_day_of_publication_dates_nothing),
 					   cmocka_unit_test(nothing_comes_of_nothing)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,16 +6,16 @@
 
 enum { PIVOT = 50 /* '49 is 2049, '50 is 1950 */ };
 
-static int full_year(int year, uint32_t digits)
+static int full_year(int year)
 {
-	return digits > 2 || year > 99 ? year : year < PIVOT ? 2000 + year : 1900 + year;
+	return year > 99 ? year : year < PIVOT ? 2000 + year : 1900 + year;
 }
 
 /* A year of two digits that is no more than ten years ahead. */
 static int near_century(const struct date_context *context, int year)
 {
 	if (year > 99 || context->anchor == NG_NO_DAY)
-		return full_year(year, year > 99 ? 4 : 2);
+		return full_year(year);
 	int century = context->today.year - context->today.year % 100;
 	return century + year > context->today.year + 10 ? century - 100 + year : century + year;
 }
@@ -25,14 +25,15 @@ static bool year_of(const struct date_context *context, const struct date_match 
 	if (has(match, IS_YEAR))
 		*year = number(context, match, IS_YEAR);
 	else if (has(match, IS_SHORT_YEAR))
-		*year = full_year(number(context, match, IS_SHORT_YEAR), 2);
+		*year = full_year(number(context, match, IS_SHORT_YEAR));
 	else
 		return false;
 	return true;
 }
 
-int date_which_offset(enum date_which which)
+int date_which_way(const struct date_context *context, const struct date_match *match)
 {
+	int which = has(match, IS_WHICH) ? number(context, match, IS_WHICH) : WHICH_THIS;
 	return which <= WHICH_PREVIOUS ? -1 : which >= WHICH_NEXT ? 1 : 0;
 }
 
@@ -43,7 +44,7 @@ static bool year_named_by(const struct date_context *context, const struct date_
 	if (!has(match, IS_WHICH) || !has(match, unit) || number(context, match, unit) != UNIT_YEAR ||
 	    context->anchor == NG_NO_DAY)
 		return false;
-	*year = context->today.year + date_which_offset((enum date_which)number(context, match, IS_WHICH));
+	*year = context->today.year + date_which_way(context, match);
 	return true;
 }
 
@@ -60,9 +61,9 @@ static int32_t cost_of(int32_t gap, int tense)
 static int nearest_year(const struct date_context *context, const struct date_match *match, int month, int day,
 			int weekday)
 {
+	int best = 0, tense = date_tense(context, match);
 	if (date_narrative(context))
 		return civil_of(context->reference).year;
-	int best = 0, tense = date_tense(context, match);
 	int32_t least = INT32_MAX;
 	for (int i = -4; i <= 4; i++) {
 		struct civil civil = {context->today.year + i, month, day};
@@ -108,11 +109,8 @@ bool date_resolve_day(struct date_context *context, const struct date_match *mat
 		return day >= 1 && day <= days_in_month(2000, month);
 	}
 	if (!given && !year_named_by(context, match, &year))
-		year =
-		    has(match, IS_WHICH)
-			? year_of_which(context, date_which_offset((enum date_which)number(context, match, IS_WHICH)),
-					month, day)
-			: nearest_year(context, match, month, day, weekday);
+		year = has(match, IS_WHICH) ? year_of_which(context, date_which_way(context, match), month, day)
+					    : nearest_year(context, match, month, day, weekday);
 	struct civil civil = {year, month, day};
 	if (!civil_valid(civil))
 		return false;
@@ -149,8 +147,7 @@ bool date_resolve_month_day(struct date_context *context, const struct date_matc
 		return false;
 	if (text_ends(match->argument, TEXT("digits")) && token->word != NULL)
 		return false;
-	int said =
-	    unit && has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
+	int said = date_which_way(context, match);
 	for (int i = 0; i < (unit ? 1 : near ? 3 : 24); i++) {
 		int months =
 		    context->today.year * 12 + context->today.month - 1 + (unit ? said : month_tried(i, tense));
@@ -211,11 +208,9 @@ bool date_resolve_numeric(struct date_context *context, const struct date_match 
 	if (with_year)
 		year = near_century(context, token->more);
 	else if (context->anchor != NG_NO_DAY && civil.month >= 1 && civil.month <= 12)
-		year =
-		    has(match, IS_WHICH)
-			? year_of_which(context, date_which_offset((enum date_which)number(context, match, IS_WHICH)),
-					civil.month, civil.day)
-			: nearest_year(context, match, civil.month, civil.day, 0);
+		year = has(match, IS_WHICH)
+			   ? year_of_which(context, date_which_way(context, match), civil.month, civil.day)
+			   : nearest_year(context, match, civil.month, civil.day, 0);
 	civil.year = year;
 	if (!civil_valid(civil) || (context->anchor != NG_NO_DAY && year > context->today.year + 60))
 		return false;
@@ -261,8 +256,7 @@ bool date_resolve_month(struct date_context *context, const struct date_match *m
 		return true;
 	}
 	if (!year_named_by(context, match, &year)) {
-		int which =
-		    has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
+		int which = date_which_way(context, match);
 		year = context->today.year;
 		if (which < 0)
 			year -= month >= here;

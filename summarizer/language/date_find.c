@@ -132,24 +132,18 @@ static void find_stretches(struct finder *f, uint32_t from, uint32_t to)
 	}
 }
 
-/* The region of the language ("en-GB") or of the site ("example.co.uk") writes days first. */
-static bool region_days_first(const struct date_tables *tables, const struct article *article)
+/* "GB" of the language "en-GB", else the last part of the site's name ("uk"); in lower case. */
+static struct ng_text region_of(struct arena *arena, const struct article *article)
 {
-	char region[8] = "";
-	struct ng_text code = article->language, site = article->site, part;
-	size_t n = 0;
-	if (tables->days_first)
-		return true;
+	struct ng_text code = article->language, site = article->site, part = {0};
+	struct buf region = buf_new(arena, SIZE_MAX);
 	if (code.len == 5)
 		part = text_slice(code, 3, 5);
-	else
+	else if (text_find(site, TEXT("."), 0) < site.len)
 		while (text_cut(&site, '.', &part))
-			n = 0;
-	if (code.len != 5 && text_find(article->site, TEXT("."), 0) == article->site.len)
-		return false;
-	for (n = 0; n < part.len && n < sizeof region - 1; n++)
-		region[n] = (char)(part.at[n] >= 'A' && part.at[n] <= 'Z' ? part.at[n] + 32 : part.at[n]);
-	return date_list_has(tables->days_first_regions, (struct ng_text){region, n});
+			;
+	utf8_lower(&region, part);
+	return buf_text(&region);
 }
 
 void document_dates(struct arena *arena, struct document *document)
@@ -162,7 +156,8 @@ void document_dates(struct arena *arena, struct document *document)
 	f.context.anchor = document->anchor;
 	f.context.reference = f.context.reference_day = NG_NO_DAY;
 	f.context.today = document->anchor == NG_NO_DAY ? (struct civil){9999, 1, 1} : civil_of(document->anchor);
-	f.context.days_first = region_days_first(tables, &document->article);
+	f.context.days_first =
+	    tables->days_first || date_list_has(tables->days_first_regions, region_of(arena, &document->article));
 	if (tables->patterns == 0)
 		return;
 	for (size_t i = 0; i < blocks->n; i++)

@@ -18,11 +18,6 @@ static bool set_quarter(int year, int quarter, struct date_value *value)
 	return true;
 }
 
-static struct date_value unknown(int offset)
-{
-	return date_value_text(DATE_DATE, "%s", offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF");
-}
-
 static bool year_end(const struct date_context *context, struct date_value *value)
 {
 	if (context->anchor == NG_NO_DAY)
@@ -41,7 +36,7 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 	bool the = text_equal(match->argument, TEXT("the")), told = text_equal(match->argument, TEXT("that"));
 	enum date_which which = has(match, IS_WHICH) ? (enum date_which)number(context, match, IS_WHICH) : WHICH_THIS;
 	enum date_unit unit = has(match, IS_UNIT) ? (enum date_unit)number(context, match, IS_UNIT) : UNIT_YEAR;
-	int offset = date_which_offset(which);
+	int offset = date_which_way(context, match);
 	int32_t base = date_narrative(context) ? context->reference : context->anchor;
 	if (text_equal(match->argument, TEXT("year-end")))
 		return year_end(context, value);
@@ -61,7 +56,7 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 	if (base == NG_NO_DAY)
 		base = context->anchor;
 	if (base == NG_NO_DAY) {
-		*value = unknown(offset);
+		*value = date_value_reference(offset);
 		return true;
 	}
 	if (unit == UNIT_WEEKEND && offset < 0)
@@ -69,6 +64,7 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 	else
 		*value = date_value_unit(unit, offset, base);
 	value->relative = true;
+	value->deictic = base == context->anchor;
 	return true;
 }
 
@@ -113,13 +109,14 @@ bool date_resolve_ago(struct date_context *context, const struct date_match *mat
 	if (unit == UNIT_YEAR && count == 1 && back && quarter_near(context, match))
 		return set_quarter(context->quarter_year - 1, context->quarter, value);
 	if (base == NG_NO_DAY) {
-		*value = unknown(back ? -1 : 1);
+		*value = date_value_reference(back ? -1 : 1);
 		return true;
 	}
 	if (unit == UNIT_DECADE)
 		unit = UNIT_YEAR, count *= 10;
 	*value = date_value_unit(unit, back ? -count : count, base);
 	value->relative = true;
+	value->deictic = base == context->anchor;
 	return date_value_first(value) != NG_NO_DAY;
 }
 

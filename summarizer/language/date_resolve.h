@@ -48,7 +48,7 @@ static inline struct ng_text value_text(const struct date_context *context, cons
  */
 static inline bool date_narrative(const struct date_context *context)
 {
-	return context->histories >= 3 && context->histories > 4 * context->deictics && context->reference != NG_NO_DAY;
+	return context->histories >= 4 && context->histories > 4 * context->deictics && context->reference != NG_NO_DAY;
 }
 
 /* How many of a unit: a whole number, 1 for "a" and for nothing; below 1: no whole number. */

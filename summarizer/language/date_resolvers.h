@@ -23,6 +23,7 @@ date_resolver date_resolve_duration, date_resolve_some, date_resolve_set;
 bool date_take_time(const struct date_context *context, const struct date_match *match, struct date_value *value);
 /* The same for the tokens from number i on: how many it takes; 0: no time stands there. */
 size_t date_clock_after(const struct date_context *context, size_t i, struct date_value *value);
-int date_which_offset(enum date_which which);
+/* last, this, next: -1, 0, 1; 0 too where none of them stands. */
+int date_which_way(const struct date_context *context, const struct date_match *match);
 
 #endif

@@ -14,11 +14,6 @@ static bool given_year(const struct date_context *context, const struct date_mat
 	return has(match, IS_YEAR) || has(match, IS_SHORT_YEAR);
 }
 
-static int which_offset(const struct date_context *context, const struct date_match *match)
-{
-	return date_which_offset((enum date_which)number(context, match, IS_WHICH));
-}
-
 /* Argument "half": the ordinal counts halves of a year. */
 bool date_resolve_quarter(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
@@ -35,7 +30,7 @@ bool date_resolve_quarter(struct date_context *context, const struct date_match 
 		int here = half ? (context->today.month - 1) / 6 + 1 : (context->today.month - 1) / 3 + 1;
 		year = context->today.year;
 		if (has(match, IS_WHICH))
-			year += which_offset(context, match);
+			year += date_which_way(context, match);
 		else if (quarter - here > 1 && date_tense(context, match) <= 0)
 			year--;
 		else if (here - quarter > 2 && date_tense(context, match) > 0)
@@ -71,7 +66,7 @@ bool date_resolve_season(struct date_context *context, const struct date_match *
 	if (!given && context->anchor == NG_NO_DAY)
 		return false;
 	if (!given) {
-		int offset = has(match, IS_WHICH) ? which_offset(context, match) : 0;
+		int offset = date_which_way(context, match);
 		bool past = has(match, IS_WHICH) && number(context, match, IS_WHICH) == WHICH_PAST;
 		year = context->today.year;
 		if (date_narrative(context) && !has(match, IS_WHICH))
@@ -166,7 +161,7 @@ bool date_resolve_holiday(struct date_context *context, const struct date_match 
 	} else if (context->anchor == NG_NO_DAY) {
 		return false;
 	}
-	int offset = has(match, IS_WHICH) ? which_offset(context, match) : 0;
+	int offset = date_which_way(context, match);
 	for (int i = -1; !given && i <= 1; i++) {
 		if (!holiday_of(rule, context->today.year + i, &day))
 			return false;

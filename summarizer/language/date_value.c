@@ -32,6 +32,11 @@ struct date_value date_value_text(enum date_type type, const char *format, ...)
 	return value;
 }
 
+struct date_value date_value_reference(int way)
+{
+	return date_value_text(DATE_DATE, "%s", way < 0 ? "PAST_REF" : way > 0 ? "FUTURE_REF" : "PRESENT_REF");
+}
+
 /* The same day `n` months on, or the month's last. */
 int32_t date_months_on(int32_t day, int n)
 {

@@ -41,6 +41,9 @@ struct date_value date_value_month(int year, int month);
 struct date_value date_value_year(int year);
 struct date_value date_value_text(enum date_type type, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* PAST_REF, PRESENT_REF or FUTURE_REF by the sign. */
+struct date_value date_value_reference(int way);
+
 /* The week, month ... year that lies `n` units from the one that holds `day`. Seconds to hours give KIND_TEXT, empty.
  */
 struct date_value date_value_unit(enum date_unit unit, int n, int32_t day);

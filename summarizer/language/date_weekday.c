@@ -9,13 +9,12 @@ static int32_t weekday_day(const struct date_context *context, const struct date
 {
 	int here = weekday_of(context->anchor), back = (here - weekday + 7) % 7, on = (weekday - here + 7) % 7;
 	if (has(match, IS_UNIT)) { /* Tuesday of next week */
-		int weeks =
-		    has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
+		int weeks = date_which_way(context, match);
 		return context->anchor - here + weekday + 7 * weeks;
 	}
 	if (has(match, IS_WHICH)) {
 		enum date_which which = (enum date_which)number(context, match, IS_WHICH);
-		int offset = date_which_offset(which);
+		int offset = date_which_way(context, match);
 		if (offset < 0)
 			return context->anchor - (back == 0 ? 7 : back);
 		if (which == WHICH_NEXT) /* that of next week: this week's would be told without a word */
@@ -49,15 +48,10 @@ bool date_resolve_weekday(struct date_context *context, const struct date_match 
 	return date_take_time(context, match, value);
 }
 
-static struct date_value reference(int offset)
-{
-	return date_value_text(DATE_DATE, "%s", offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF");
-}
-
 bool date_resolve_today(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
 	int offset = number(context, match, IS_TODAY);
-	*value = context->anchor == NG_NO_DAY ? reference(offset) : date_value_day(context->anchor + offset);
+	*value = context->anchor == NG_NO_DAY ? date_value_reference(offset) : date_value_day(context->anchor + offset);
 	value->relative = value->deictic = true;
 	return value->kind == KIND_TEXT || date_take_time(context, match, value);
 }
@@ -65,10 +59,10 @@ bool date_resolve_today(struct date_context *context, const struct date_match *m
 /* "this morning", "last night". */
 bool date_resolve_part(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
-	int offset = has(match, IS_WHICH) ? date_which_offset((enum date_which)number(context, match, IS_WHICH)) : 0;
+	int offset = date_which_way(context, match);
 	if (offset > 0)
 		return false;
-	*value = context->anchor == NG_NO_DAY ? reference(offset) : date_value_day(context->anchor + offset);
+	*value = context->anchor == NG_NO_DAY ? date_value_reference(offset) : date_value_day(context->anchor + offset);
 	value->relative = value->deictic = true;
 	value->clock_only = !has(match, IS_WHICH);
 	return value->kind == KIND_TEXT || date_take_time(context, match, value);

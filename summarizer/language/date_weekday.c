@@ -65,5 +65,7 @@ bool date_resolve_part(struct date_context *context, const struct date_match *ma
 	*value = context->anchor == NG_NO_DAY ? date_value_reference(offset) : date_value_day(context->anchor + offset);
 	value->relative = value->deictic = true;
 	value->clock_only = !has(match, IS_WHICH);
+	if (context->anchor == NG_NO_DAY && value->clock_only)
+		value->kind = KIND_CLOCK;
 	return value->kind == KIND_TEXT || date_take_time(context, match, value);
 }

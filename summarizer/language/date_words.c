@@ -120,6 +120,23 @@ static bool read_number(struct ng_text text, int32_t *number)
 	return true;
 }
 
+static bool in_range(enum date_class class, int32_t number)
+{
+	switch (class) {
+	case IS_MONTH:
+		return number >= 1 && number <= 12;
+	case IS_WEEKDAY:
+	case IS_WEEKDAY_SHORT:
+	case IS_WEEKDAYS:
+	case IS_WEEKDAY_PART:
+		return number >= 1 && number <= 7;
+	case IS_QUARTER:
+		return number >= 1 && number <= 4;
+	default:
+		return true;
+	}
+}
+
 static void add_word(struct date_tables *tables, enum date_class class, const struct wordlist_entry *entry,
 		     const char *file)
 {
@@ -144,7 +161,7 @@ static void add_word(struct date_tables *tables, enum date_class class, const st
 		known = text_cut(&sense->text, ' ', &first) && read_number(first, &sense->number);
 	} else
 		read_number(entry->value, &sense->number);
-	if (!known)
+	if (!known || !in_range(class, sense->number))
 		arena_fail(tables->arena, NG_CONFIG, text_of(file), entry->line, "unknown value \"%.*s\"",
 			   TEXT_ARGS(entry->value));
 	note_phrase(tables, key);

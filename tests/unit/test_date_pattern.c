@@ -107,6 +107,8 @@ TEST_IN_ARENA(bad_tables_are_refused_with_their_line)
 	    "[months]\nmay\t5\n",
 	    "[which]\nlast\tlatest\n",
 	    "[settings]\nhours\t24\n",
+	    "[month]\nmay\t13\n",
+	    "[weekday]\nmonday\t0\n",
 	    "[unit]\nday\tdays\n",
 	    "[today]\ntonight\tnight\n",
 	};

@@ -3,7 +3,7 @@
  * of bounded windows; measured on newswire, weekdays are past unless such a cue is there, and finer analysis of tense
  * only costs. False friends: numbers that are no years, names and verbs that are no months.
  */
-#include "language/date_resolve.h"
+#include "language/date_cue.h"
 
 enum { WORDS_BEFORE = 24, WORDS_AFTER = 12 };
 

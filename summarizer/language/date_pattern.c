@@ -2,6 +2,7 @@
  * The trie of patterns. In: entries of [patterns]. Out: nodes. Optional parts and alternatives are written out when a
  * pattern is added, so that matching is mere walking. An unknown class or resolver is refused with its line.
  */
+#include "language/date_pattern.h"
 #include "language/date_resolve.h"
 
 enum { FRONT_MAX = 256, SYMBOLS_MAX = UINT16_MAX };

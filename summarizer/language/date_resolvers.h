@@ -2,7 +2,42 @@
 #ifndef LANGUAGE_DATE_RESOLVERS_H
 #define LANGUAGE_DATE_RESOLVERS_H
 
-#include "language/date_resolve.h"
+#include "language/date_cue.h"
+
+typedef bool date_resolver(struct date_context *context, const struct date_match *match, struct date_value *value);
+
+/* What resolvers ask of a match. */
+static inline bool has(const struct date_match *match, enum date_class class)
+{
+	return match->has & CLASS_BIT(class);
+}
+static inline int number(const struct date_context *context, const struct date_match *match, enum date_class class)
+{
+	return date_token_number(context->tables, match->at[class], class);
+}
+static inline struct ng_text value_text(const struct date_context *context, const struct date_match *match,
+					enum date_class class)
+{
+	return date_token_text(context->tables, match->at[class], class);
+}
+
+/*
+ * A text that names years long gone and hardly ever says "today" or "Friday" tells history: what is missing in a date
+ * comes from the text, not from the day of publication.
+ */
+static inline bool date_narrative(const struct date_context *context)
+{
+	return context->histories >= 4 && context->histories > 4 * context->deictics && context->reference != NG_NO_DAY;
+}
+
+/* How many of a unit: a whole number, 1 for "a" and for nothing; below 1: no whole number. */
+static inline int count_of(const struct date_context *context, const struct date_match *match)
+{
+	if (!has(match, IS_NUMBER))
+		return 1;
+	bool parts = match->at[IS_NUMBER]->classes & (CLASS_BIT(IS_DOT_CLOCK) | CLASS_BIT(IS_SHORT_DATE));
+	return parts ? -1 : number(context, match, IS_NUMBER);
+}
 
 /* date_calendar.c */
 date_resolver date_resolve_day, date_resolve_month_day, date_resolve_week, date_resolve_full, date_resolve_numeric,

@@ -3,7 +3,7 @@
 #ifndef LANGUAGE_DATE_SCAN_H
 #define LANGUAGE_DATE_SCAN_H
 
-#include "language/date_pattern.h"
+#include "language/date_tables.h"
 
 struct date_token {
 	uint32_t start, end;

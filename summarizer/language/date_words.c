@@ -8,15 +8,22 @@
 
 #include "language/date_pattern.h"
 
-/* In the order of enum date_class. */
 /* clang-format off */
 static const char *const class_names[DATE_CLASSES] = {
-	"number", "day", "year", "short year", "hour", "clock", "dot clock", "full date", "numeric date",
-	"short date", "year month", "decade", "a", "times", "ordinal", "month", "weekday", "weekday short",
-	"weekdays", "weekday part", "unit", "units", "part", "season", "today", "which", "edge", "about", "ago",
-	"vague", "holiday", "reference", "quarter", "frequency", "every", "ampm", "zone", "full", "oclock", "and",
-	"at", "on", "the", "possessive", "week of", "shift", "future", "future after be", "be", "to", "before to", "past", "said", "until",
-	"preposition", "counted", "label", "name"
+	[IS_NUMBER] = "number", [IS_DAY] = "day", [IS_YEAR] = "year", [IS_SHORT_YEAR] = "short year",
+	[IS_HOUR] = "hour", [IS_CLOCK] = "clock", [IS_DOT_CLOCK] = "dot clock", [IS_FULL_DATE] = "full date",
+	[IS_NUMERIC_DATE] = "numeric date", [IS_SHORT_DATE] = "short date", [IS_YEAR_MONTH] = "year month",
+	[IS_DECADE] = "decade", [IS_A] = "a", [IS_TIMES] = "times", [IS_ORDINAL] = "ordinal", [IS_MONTH] = "month",
+	[IS_WEEKDAY] = "weekday", [IS_WEEKDAY_SHORT] = "weekday short", [IS_WEEKDAYS] = "weekdays",
+	[IS_WEEKDAY_PART] = "weekday part", [IS_UNIT] = "unit", [IS_UNITS] = "units", [IS_PART] = "part",
+	[IS_SEASON] = "season", [IS_TODAY] = "today", [IS_WHICH] = "which", [IS_EDGE] = "edge",
+	[IS_ABOUT] = "about", [IS_AGO] = "ago", [IS_VAGUE] = "vague", [IS_HOLIDAY] = "holiday",
+	[IS_REFERENCE] = "reference", [IS_QUARTER] = "quarter", [IS_FREQUENCY] = "frequency", [IS_EVERY] = "every",
+	[IS_AMPM] = "ampm", [IS_ZONE] = "zone", [IS_FULL] = "full", [IS_OCLOCK] = "oclock", [IS_AND] = "and",
+	[IS_AT] = "at", [IS_ON] = "on", [IS_THE] = "the", [IS_POSSESSIVE] = "possessive", [IS_WEEK_OF] = "week of",
+	[IS_SHIFT] = "shift", [IS_FUTURE] = "future", [IS_FUTURE_AFTER_BE] = "future after be", [IS_BE] = "be",
+	[IS_TO] = "to", [IS_BEFORE_TO] = "before to", [IS_PAST] = "past", [IS_SAID] = "said", [IS_UNTIL] = "until",
+	[IS_PREPOSITION] = "preposition", [IS_COUNTED] = "counted", [IS_LABEL] = "label", [IS_NAME] = "name",
 };
 /* clang-format on */
 

@@ -126,6 +126,15 @@ bool date_looks_like_year(const struct date_context *context, const struct date_
 	return led || (token->number >= 1900 && token->number <= context->today.year + 15);
 }
 
+bool date_capital_follows(const struct date_context *context, uint32_t at)
+{
+	uint32_t rune;
+	if (at + 1 >= context->text.len || context->text.at[at] != ' ')
+		return false;
+	utf8_decode(context->text, at + 1, &rune);
+	return rune_class(rune) == RUNE_UPPER;
+}
+
 /* "her Christmas speech", "the Easter offensive": a name for something else, told by the noun after it. */
 bool date_names_another(const struct date_context *context, const struct date_match *match)
 {
@@ -152,9 +161,5 @@ bool date_looks_like_month(const struct date_context *context, const struct date
 		return led;
 	if (led && date_token_number(context->tables, begin(match) - 1, IS_PREPOSITION) == 1)
 		return true;
-	uint32_t at = token->end, rune = 0;
-	if (at + 1 >= context->text.len || context->text.at[at] != ' ')
-		return true;
-	utf8_decode(context->text, at + 1, &rune);
-	return rune_class(rune) != RUNE_UPPER;
+	return !date_capital_follows(context, token->end);
 }

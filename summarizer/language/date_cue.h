@@ -12,6 +12,9 @@ bool date_cue_after(const struct date_context *context, const struct date_match 
 /* A mark that ends a clause, or the end of the text, stands at this byte. */
 bool date_clause_ends(const struct date_context *context, uint32_t at);
 
+/* A blank and a word with a capital stand there: a name goes on. */
+bool date_capital_follows(const struct date_context *context, uint32_t at);
+
 bool date_looks_like_year(const struct date_context *context, const struct date_match *match);
 bool date_looks_like_month(const struct date_context *context, const struct date_match *match);
 /* "her Christmas speech": the expression names something else. */

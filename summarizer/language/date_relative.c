@@ -29,7 +29,7 @@ static bool year_end(const struct date_context *context, struct date_value *valu
 
 /*
  * Argument "the": an article stands before, which binds to the text rather than to the day of publication; "that": the
- * unit of the date last spoken of; "year": a year only.
+ * unit of the date last spoken of; "lower": no capital ("Person of the Year").
  */
 bool date_resolve_unit(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
@@ -40,9 +40,9 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 	int32_t base = date_narrative(context) ? context->reference : context->anchor;
 	if (text_equal(match->argument, TEXT("year-end")))
 		return year_end(context, value);
-	if (text_equal(match->argument, TEXT("year")) && unit != UNIT_YEAR)
+	if (!has(match, IS_WHICH) && !told && unit == UNIT_QUARTER)
 		return false;
-	if (!has(match, IS_WHICH) && unit == UNIT_QUARTER && !told)
+	if (text_equal(match->argument, TEXT("lower")) && match->at[IS_UNIT]->capital)
 		return false;
 	if (unit < UNIT_DAY || (unit == UNIT_DECADE && offset < 0))
 		return false;

@@ -60,7 +60,8 @@ bool date_resolve_season(struct date_context *context, const struct date_match *
 {
 	int season = season_named(value_text(context, match, IS_SEASON)), first = season * 3 + 3,
 	    here = context->today.month, year;
-	if (season < 0)
+	const struct date_token *token = match->at[IS_SEASON];
+	if (season < 0 || (token->capital && date_capital_follows(context, token->end))) /* "the Winter Olympics" */
 		return false;
 	bool given = given_year(context, match, &year);
 	if (!given && context->anchor == NG_NO_DAY)

@@ -33,14 +33,15 @@ static bool is(const struct date_token *token, enum date_class class)
 static int cue(const struct date_context *context, const struct date_token *token)
 {
 	const struct date_token *before = neighbour(context, token);
-	if (is(token, IS_FUTURE)) {
+	bool first_half = token + 1 < context->tokens + context->n_tokens && token[1].join == JOIN_HYPHEN;
+	if (is(token, IS_FUTURE) && !first_half) { /* not "would-be" */
 		bool had_been = is(before, IS_BE) && is(neighbour(context, before), IS_PAST);
 		return had_been ? -1 : 1;
 	}
 	if (is(token, IS_FUTURE_AFTER_BE) && is(before, IS_BE))
 		return 1;
 	if (is(token, IS_TO) && is(before, IS_BEFORE_TO))
-		return cue(context, before) < 0 ? -1 : 1;
+		return is(before, IS_FUTURE) ? cue(context, before) : 1; /* "had been due to" is past */
 	if (is(token, IS_PAST) && is(before, IS_BE)) { /* "will be named", "is to be held" */
 		const struct date_token *further = neighbour(context, before);
 		return is(further, IS_FUTURE) || is(further, IS_TO) ? 1 : -1;
@@ -55,7 +56,8 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 				*end = context->tokens + context->n_tokens;
 	const struct date_token *before = neighbour(context, first);
 	int found = 0;
-	if (last + 1 < end && is(last, IS_POSSESSIVE) && (is(last + 1, IS_FUTURE) || is(last + 1, IS_FUTURE_AFTER_BE)))
+	bool owns = last + 1 < end && is(last, IS_POSSESSIVE) && last[1].join == JOIN_BLANK;
+	if (owns && (is(last + 1, IS_FUTURE) || is(last + 1, IS_FUTURE_AFTER_BE)))
 		return 1; /* "Sunday's planned vote" */
 	if (is(before, IS_UNTIL)) {
 		bool told = false, may_be_past = date_token_number(context->tables, before, IS_UNTIL) == 1;

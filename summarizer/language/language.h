@@ -9,13 +9,13 @@ struct sentence_tables;
 struct date_tables;
 
 struct language {
-	struct ng_text code;             /* "en"; "und" for a language without tables */
-	const char *stemmer;             /* libstemmer's name of the algorithm; NULL: no stemming */
-	bool segmented;                  /* false: no blanks between words (Chinese, Japanese, Thai): character bigrams */
-	struct table stop;               /* stop words, lower case */
-	struct table discourse;          /* lower-case words and phrases of data/LANG/discourse.txt: WORD_LEANS, ... */
+	struct ng_text code;    /* "en"; "und" for a language without tables */
+	const char *stemmer;    /* libstemmer's name of the algorithm; NULL: no stemming */
+	bool segmented;         /* false: no blanks between words (Chinese, Japanese, Thai): character bigrams */
+	struct table stop;      /* stop words, lower case */
+	struct table discourse; /* lower-case words and phrases of data/LANG/discourse.txt: WORD_LEANS, ... */
 	struct sentence_tables *sentences;
-	struct date_tables *dates;       /* never NULL; empty where a language has none */
+	struct date_tables *dates; /* never NULL; empty where a language has none */
 };
 
 struct languages;

@@ -16,8 +16,8 @@ struct spans {
 };
 
 /* Appends the sentences of text[start, end): trimmed spans with only white space between them. */
-void sentences_split(struct arena *arena, const struct language *language, struct ng_text text, uint32_t start, uint32_t end,
-                     struct spans *spans);
+void sentences_split(struct arena *arena, const struct language *language, struct ng_text text, uint32_t start,
+		     uint32_t end, struct spans *spans);
 
 /* Fills document->sentences from its body, list and quote blocks, `limit` at most. */
 void document_sentences(struct arena *arena, struct document *document, size_t limit);

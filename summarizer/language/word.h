@@ -14,7 +14,7 @@ struct word_reader *word_reader_new(struct arena *arena);
 
 /* Appends the words of text[start, end). */
 void words_find(struct word_reader *reader, struct arena *arena, const struct language *language, struct ng_text text,
-                uint32_t start, uint32_t end, struct words *words);
+		uint32_t start, uint32_t end, struct words *words);
 /* Fills document->words, each sentence's first_word and n_words, and document->title_words. */
 void document_words(struct word_reader *reader, struct arena *arena, struct document *document);
 

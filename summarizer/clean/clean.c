@@ -1,0 +1,66 @@
+/*
+ * In: an article as its reader left it. Out: the article with blocks, a title, and a publication day if its text says
+ * one. The steps and their rooms: lines (line), their looks and places (look, page), odds of noise (terms, weights),
+ * roles and reasons (role).
+ */
+#include "clean/clean.h"
+
+#include "clean/role.h"
+
+struct clean_tables {
+	struct lexicon lexicon;
+};
+
+struct clean_tables *clean_tables_load(struct arena *arena, const struct resources *data)
+{
+	struct clean_tables *tables = arena_new_of(arena, struct clean_tables);
+
+	tables->lexicon = lexicon_load(arena, data);
+	return tables;
+}
+
+static bool is_kept(struct ng_text keep, const char *reason)
+{
+	struct ng_text name;
+
+	while (text_cut(&keep, ',', &name))
+		if (text_equal(text_trim(name), text_of(reason)))
+			return true;
+	return false;
+}
+
+static void keep_reasons(struct article *article, struct ng_text keep)
+{
+	for (size_t i = 0; i < article->blocks.n; i++) {
+		struct block *block = &article->blocks.at[i];
+		if (block->reason && is_kept(keep, block->reason)) {
+			block->kind = BLOCK_BODY;
+			block->reason = NULL;
+		}
+	}
+}
+
+void clean_article(struct arena *arena, const struct clean_tables *tables, struct article *article, struct ng_text keep)
+{
+	if (!article->blocks.n) {
+		struct lines lines = lines_find(arena, article->text);
+		struct page page = page_read(arena, &tables->lexicon, article, &lines);
+		article->blocks = roles_of(arena, &page);
+	}
+	keep_reasons(article, keep);
+}
+
+void clean_nothing(struct arena *arena, struct article *article)
+{
+	struct blocks blocks = {0};
+	struct lines lines = lines_find(arena, article->text);
+
+	for (size_t i = 0; i < lines.n; i++) {
+		if (!i || lines.at[i].gap)
+			*array_add(arena, &blocks) =
+			    (struct block){lines.at[i].start, lines.at[i].end, BLOCK_BODY, NULL};
+		else
+			blocks.at[blocks.n - 1].end = lines.at[i].end;
+	}
+	article->blocks = blocks;
+}

@@ -1,0 +1,84 @@
+/*
+ * In: a page. Out: a block for each line with its role; what is noise has the reason that speaks loudest.
+ * A line is noise when the second pass says so by odds of THRESHOLD and more. The rest is body if it is prose or ends
+ * like a sentence, a list item if it has a bullet, else a heading.
+ */
+#include "clean/role.h"
+
+#include "clean/weights.h"
+
+static const double threshold = 0;
+enum { HEADING_WORDS = 18 };
+
+static double dot(const double *a, const double *b, size_t n)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += a[i] * b[i];
+	return sum;
+}
+
+static const char *reason_of(const struct look *look, const struct place *place)
+{
+	static const char *const reasons[NOISE_CUES] = {
+	    [CUE_NAVIGATION] = "navigation", [CUE_WIDGET] = "widget",   [CUE_PROMOTION] = "promotion",
+	    [CUE_RELATED] = "related",       [CUE_CAPTION] = "caption", [CUE_CREDIT] = "credit",
+	    [CUE_AGENCY] = "credit",         [CUE_BYLINE] = "byline",   [CUE_DATE] = "date",
+	    [CUE_AUTHOR] = "author",         [CUE_LEGAL] = "legal",     [CUE_NOTE] = "note",
+	};
+	size_t best = NOISE_CUES;
+	double loudest = 0;
+
+	if (!look->seen)
+		return "mark";
+	if (place->title)
+		return "title";
+	for (size_t cue = 0; cue < NOISE_CUES; cue++) {
+		double weight = look->cue[cue];
+		if (look->cue[cue] && weight > loudest) {
+			loudest = weight;
+			best = cue;
+		}
+	}
+	if (best < NOISE_CUES && (loudest >= CUE_START || look->covered > 15))
+		return reasons[best];
+	if (place->repeated)
+		return "repeat";
+	if (look->flags & LOOK_DATE && look->words <= 14)
+		return "date";
+	if (look->flags & LOOK_MARKUP)
+		return "code";
+	return place->prose ? "aside" : place->under_cue ? "related" : "fragment";
+}
+
+static enum block_kind kind_of(const struct look *look, const struct place *place)
+{
+	if (look->flags & LOOK_BULLET && !(look->flags & LOOK_DASH_NAME))
+		return BLOCK_LIST;
+	if (place->prose || look->flags & (LOOK_STOPPED | LOOK_ELLIPSIS) || look->words > HEADING_WORDS)
+		return BLOCK_BODY;
+	return BLOCK_HEADING;
+}
+
+struct blocks roles_of(struct arena *arena, const struct page *page)
+{
+	struct blocks blocks = {arena_array(arena, page->n, struct block), page->n, page->n};
+	double *logits = arena_array(arena, page->n, double), terms[TERMS];
+
+	for (size_t i = 0; i < page->n; i++) {
+		terms_first(page, i, terms);
+		logits[i] = dot(terms, weights_first, TERMS);
+	}
+	const double *seconds = terms_second(arena, page, logits);
+	for (size_t i = 0; i < page->n; i++) {
+		const struct look *look = &page->looks[i];
+		bool noise = dot(seconds + i * SECONDS, weights_second, SECONDS) > threshold;
+		blocks.at[i] = (struct block){page->lines[i].start, page->lines[i].end, BLOCK_NOISE, NULL};
+		if (noise)
+			blocks.at[i].reason = reason_of(look, &page->places[i]);
+		else
+			blocks.at[i].kind = kind_of(look, &page->places[i]);
+	}
+	return blocks;
+}

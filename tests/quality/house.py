@@ -133,6 +133,26 @@ def headers(compiler):
             break
 
 
+def manual():
+    """nutgraf(1) tells every command, option and limit with its default; nutgraf(3) every function."""
+    one, three = '\n'.join(lines('man/nutgraf.1')), '\n'.join(lines('man/nutgraf.3'))
+    for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/cli/commands.c')), flags=re.M):
+        if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
+            yield f'man/nutgraf.1: says nothing of the command {name}'
+    for name in re.findall(r'^    \{"([a-z-]+)", ', '\n'.join(lines('summarizer/cli/options.c')), flags=re.M):
+        if not re.search(rf'^\.It .*Fl \\-{name}\b', one, flags=re.M):
+            yield f'man/nutgraf.1: says nothing of --{name}'
+    limits = re.search(r'struct ng_limits \{(.*?)\n\};', '\n'.join(lines('summarizer/nutgraf.h')), flags=re.S)[1]
+    defaults = '\n'.join(lines('summarizer/edition.c'))
+    for name in re.findall(r'size_t (\w+);', limits):
+        number, shift = re.search(rf'\.{name} = (?:\(size_t\))?(\d+)(?: << (\d+))?', defaults).groups()
+        if f'.It {name} Ta {int(number) << int(shift or 0)} Ta ' not in one:
+            yield f'man/nutgraf.1: {name} is not there with its default, {number} << {shift or 0}'
+    for name in sorted(declared()):
+        if not re.search(rf'^\.F[no] {name}\b', three, flags=re.M):
+            yield f'man/nutgraf.3: says nothing of {name}()'
+
+
 def sample():
     """The sample is invented: every host in it ends in .example."""
     for here, _, names in os.walk(os.path.join(ROOT, 'data', 'sample')):
@@ -144,7 +164,7 @@ def sample():
                         yield f'{path}:{number}: {host} may be real'
 
 
-CHECKS = {check.__name__: check for check in (includes, rooms, symbols, calls, headers, sample)}
+CHECKS = {check.__name__: check for check in (includes, rooms, symbols, calls, headers, manual, sample)}
 
 
 def main():

@@ -1,0 +1,183 @@
+/*
+ * Pairs of articles that are alike. In: vectors by day. Out: for each vector the earlier ones above the floor.
+ * Only the 24 heaviest features of a vector are posted and looked up (.05 % of the pairs are lost), none that too many
+ * vectors have; postings stand in order of days, so a look-up ends at the day from which on even equal texts are too
+ * far apart. What the heaviest features promise decides who is compared in full. Vectors share the work by blocks.
+ */
+#include "story/candidates.h"
+
+#include <math.h>
+
+#include "base/pool.h"
+#include "story/candidates_posted.h"
+
+enum { BLOCK = 256, MOST_DAYS = 64, SUM_SHIFT = 8 };
+static const double days_to_fade = 7;
+static const double promise = .21; /* of the floor: what the heaviest features of pairs above it add up to */
+
+/* Cosines are sums of products of weights, each shifted right by SUM_SHIFT: this is 1. */
+#define COSINE_ONE ((double)WEIGHT_ONE * WEIGHT_ONE / (1 << SUM_SHIFT))
+
+struct seeking {
+	const struct vectors *vectors;
+	const struct posted *posted;
+	uint32_t *window;       /* of each vector: the first one that can be near enough in days */
+	double fade[MOST_DAYS]; /* by days between two vectors */
+	double floor;
+	struct neighbours *neighbours;
+};
+
+/* One thread's. */
+struct seeker {
+	uint16_t *row;        /* weight of each feature in the vector looked up */
+	uint32_t *promised;   /* of each other vector: the sum over heavy features */
+	uint32_t *candidates; /* those with such a sum */
+	uint32_t *to;
+	uint16_t *likeness;
+};
+
+static void *open_seeker(void *shared, struct arena *arena)
+{
+	const struct vectors *vectors = ((struct seeking *)shared)->vectors;
+	struct seeker *seeker = arena_new_of(arena, struct seeker);
+
+	seeker->row = arena_array(arena, vectors->n_features, uint16_t);
+	seeker->promised = arena_array(arena, vectors->n, uint32_t);
+	seeker->candidates = arena_array(arena, vectors->n, uint32_t);
+	seeker->to = arena_array(arena, vectors->n, uint32_t);
+	seeker->likeness = arena_array(arena, vectors->n, uint16_t);
+	return seeker;
+}
+
+static double fade_between(const struct seeking *seeking, const struct vector *a, const struct vector *b)
+{
+	if (a->day == NG_NO_DAY || b->day == NG_NO_DAY)
+		return 1;
+	int64_t days = (int64_t)a->day - b->day;
+	days = days < 0 ? -days : days;
+	return days < MOST_DAYS ? seeking->fade[days] : 0;
+}
+
+/* The first posting that is in the window. */
+static uint32_t begin_of(const struct posted *posted, uint32_t feature, uint32_t window)
+{
+	uint32_t low = posted->first[feature], high = posted->first[feature + 1];
+
+	if (low < high && posted->vectors[low] >= window)
+		return low;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (posted->vectors[middle] < window)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Earlier vectors in the window that share a heavy feature. */
+static uint32_t look_up(const struct seeking *seeking, struct seeker *seeker, uint32_t v)
+{
+	const struct vector *vector = &seeking->vectors->at[v];
+	const struct posted *posted = seeking->posted;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < posted->n_heavy[v]; i++) {
+		uint32_t feature = vector->features[i], weight = vector->weights[i];
+		uint32_t end = posted->first[feature + 1];
+		for (uint32_t p = begin_of(posted, feature, seeking->window[v]); p < end; p++) {
+			uint32_t other = posted->vectors[p];
+			if (other >= v)
+				break;
+			if (!seeker->promised[other])
+				seeker->candidates[n++] = other;
+			seeker->promised[other] += (weight * posted->weights[p] >> SUM_SHIFT) + 1;
+		}
+	}
+	return n;
+}
+
+static double cosine(const uint16_t *row, const struct vector *vector)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < vector->n; i++)
+		sum += (uint32_t)row[vector->features[i]] * vector->weights[i];
+	return (double)sum / ((double)WEIGHT_ONE * WEIGHT_ONE);
+}
+
+static void seek(const struct seeking *seeking, struct seeker *seeker, uint32_t v, struct arena *keep)
+{
+	const struct vector *vector = &seeking->vectors->at[v];
+	struct neighbours *neighbours = &seeking->neighbours[v];
+	uint32_t n_candidates = look_up(seeking, seeker, v), n = 0;
+
+	for (uint32_t i = 0; i < vector->n; i++)
+		seeker->row[vector->features[i]] = vector->weights[i];
+	for (uint32_t c = 0; c < n_candidates; c++) {
+		uint32_t other = seeker->candidates[c];
+		double fade = fade_between(seeking, vector, &seeking->vectors->at[other]);
+		double promised = seeker->promised[other] / COSINE_ONE;
+		seeker->promised[other] = 0;
+		if (promised * fade < promise * seeking->floor)
+			continue;
+		double likeness = cosine(seeker->row, &seeking->vectors->at[other]) * fade;
+		if (likeness < seeking->floor)
+			continue;
+		seeker->to[n] = other;
+		seeker->likeness[n++] = (uint16_t)(likeness < 1 ? likeness * LIKENESS_ONE + .5 : LIKENESS_ONE);
+	}
+	for (uint32_t i = 0; i < vector->n; i++)
+		seeker->row[vector->features[i]] = 0;
+	uint32_t *to = arena_array(keep, n, uint32_t);
+	uint16_t *likeness = arena_array(keep, n, uint16_t);
+	for (uint32_t i = 0; i < n; i++) {
+		to[i] = seeker->to[i];
+		likeness[i] = seeker->likeness[i];
+	}
+	*neighbours = (struct neighbours){to, likeness, n};
+}
+
+static void seek_block(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
+{
+	const struct seeking *seeking = shared;
+	size_t end = (task + 1) * BLOCK < seeking->vectors->n ? (task + 1) * BLOCK : seeking->vectors->n;
+
+	(void)scratch;
+	for (size_t v = task * BLOCK; v < end; v++)
+		seek(seeking, own, (uint32_t)v, keep);
+}
+
+/* The window of each vector; returns the largest number of vectors in one. */
+static size_t set_windows(struct seeking *seeking)
+{
+	const struct vectors *vectors = seeking->vectors;
+	size_t most = 0;
+
+	for (size_t v = 0, first = 0; v < vectors->n; v++) {
+		while (first < v && vectors->at[v].day != NG_NO_DAY &&
+		       fade_between(seeking, &vectors->at[v], &vectors->at[first]) < seeking->floor)
+			first++;
+		seeking->window[v] = vectors->at[v].day == NG_NO_DAY ? 0 : (uint32_t)first;
+		most = v + 1 - seeking->window[v] > most ? v + 1 - seeking->window[v] : most;
+	}
+	return most;
+}
+
+const struct neighbours *candidates_find(struct arena *arena, const struct vectors *vectors, double floor,
+					 unsigned jobs, size_t memory_cap)
+{
+	struct seeking seeking = {.vectors = vectors, .floor = floor};
+
+	for (int days = 0; days < MOST_DAYS; days++)
+		seeking.fade[days] = exp(-days / days_to_fade);
+	seeking.window = arena_array(arena, vectors->n, uint32_t);
+	seeking.neighbours = arena_array(arena, vectors->n, struct neighbours);
+	seeking.posted = posted_make(arena, vectors, set_windows(&seeking));
+	pool_run(arena, jobs, memory_cap,
+		 &(struct pool_job){.shared = &seeking,
+				    .open = open_seeker,
+				    .run = seek_block,
+				    .n_tasks = (vectors->n + BLOCK - 1) / BLOCK});
+	return seeking.neighbours;
+}

@@ -1,0 +1,60 @@
+/*
+ * Items to stories. In: items in canonical order. Out: for each its story and what it is a copy of. The stages: copies
+ * are set aside; vectors of the originals; pairs that are alike; average-link; copies follow their originals.
+ */
+#include "story/cluster.h"
+
+#include "base/table.h"
+#include "story/cluster_link.h"
+#include "story/copies.h"
+
+static const double floor_likeness = .14, least_mean = .16;
+
+/* Numbers stories in order of their first items; keys[i] names the story of item i. */
+static void number_stories(struct arena *arena, const uint64_t *keys, size_t n, struct membership *members)
+{
+	struct table numbers = table_new(arena);
+	uint32_t next = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct table_entry *entry = table_put(&numbers, (struct ng_text){(const char *)&keys[i], sizeof *keys});
+		if (!entry->value)
+			entry->value = ++next;
+		members[i].story = (uint32_t)entry->value - 1;
+	}
+}
+
+/* Items of one given story; an item without one is a story of its own. */
+static void take_given(const struct item *items, size_t n, uint64_t *keys)
+{
+	for (size_t i = 0; i < n; i++)
+		keys[i] = items[i].given ? items[i].given : hash_mix(1, i);
+}
+
+static void find_stories(struct arena *arena, const struct idf_tables *idf, const struct item *items, size_t n,
+			 const struct cluster_options *options, const struct membership *members, uint64_t *keys)
+{
+	const struct vectors *vectors = vectors_make(arena, idf, items, n, members, options);
+	const struct neighbours *neighbours =
+	    candidates_find(arena, vectors, floor_likeness * options->tightness, options->jobs, options->memory_cap);
+	const uint32_t *clusters = link_average(arena, vectors, neighbours, least_mean * options->tightness,
+						options->jobs, options->memory_cap);
+
+	for (size_t i = 0; i < n; i++)
+		keys[i] = clusters[vectors->of[members[i].original]];
+}
+
+struct membership *cluster_items(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
+				 const struct cluster_options *options)
+{
+	struct membership *members = arena_array(arena, n, struct membership);
+	uint64_t *keys = arena_array(arena, n, uint64_t);
+
+	copies_find(arena, items, n, options->jobs, options->memory_cap, members);
+	if (options->given)
+		take_given(items, n, keys);
+	else
+		find_stories(arena, idf, items, n, options, members, keys);
+	number_stories(arena, keys, n, members);
+	return members;
+}

@@ -1,0 +1,72 @@
+/* Headlines: the medoid, and what keeps a title from heading a story. */
+#include "test.h"
+
+#include "story/importance.h"
+
+static size_t choose(struct arena *arena, const char *const *titles, const bool *cut, size_t n)
+{
+	struct ng_text texts[8];
+
+	for (size_t i = 0; i < n; i++)
+		texts[i] = text_of(titles[i]);
+	return headline_choose(arena, texts, cut, n);
+}
+
+TEST_IN_ARENA(takes_the_title_nearest_to_all_others)
+{
+	const char *const titles[] = {
+	    "Why nobody in Harmouth sleeps tonight", "River Ambel floods Harmouth harbour quarter",
+	    "Harmouth harbour quarter flooded by river Ambel", "Ambel floods Harmouth harbour"};
+
+	assert_int_equal(choose(arena, titles, NULL, 4), 1);
+}
+
+TEST_IN_ARENA(takes_a_whole_title_before_a_cut_one)
+{
+	const char *const titles[] = {"River Ambel floods Harmouth harbour",
+				      "River Ambel floods Harmouth harbour qu...",
+				      "Boats carry people out of the harbour quarter"};
+	const bool cut[] = {true, false, false};
+
+	assert_int_equal(choose(arena, titles, cut, 3), 2);
+}
+
+TEST_IN_ARENA(takes_a_calm_title_without_a_site_name)
+{
+	const char *const titles[] = {"RIVER AMBEL FLOODS HARMOUTH HARBOUR",
+				      "River Ambel floods Harmouth harbour | The Post", "Flood in Harmouth",
+				      "Boats carry people out of the harbour"};
+
+	assert_int_equal(choose(arena, titles, NULL, 4), 3);
+	assert_int_equal(choose(arena, titles, NULL, 3), 1);
+	assert_int_equal(choose(arena, titles, NULL, 1), 0);
+}
+
+TEST_IN_ARENA(counts_letters_where_words_have_no_blanks)
+{
+	const char *const titles[] = {"\xe6\xb2\xb3\xe6\xb0\xb4\xe6\xb7\xb9\xe6\xb2\xa1",
+				      "\xe8\xae\xae\xe4\xbc\x9a\xe5\x90\xa6\xe5\x86\xb3",
+				      "\xe6\xb2\xb3\xe6\xb0\xb4\xe6\xb7\xb9\xe6\xad\xbb"};
+
+	assert_int_equal(choose(arena, titles, NULL, 3), 0);
+}
+
+TEST_IN_ARENA(answers_without_any_title)
+{
+	const char *const titles[] = {"", "?", ""};
+
+	assert_true(choose(arena, titles, NULL, 3) < 3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(takes_the_title_nearest_to_all_others),
+	    cmocka_unit_test(takes_a_whole_title_before_a_cut_one),
+	    cmocka_unit_test(takes_a_calm_title_without_a_site_name),
+	    cmocka_unit_test(counts_letters_where_words_have_no_blanks),
+	    cmocka_unit_test(answers_without_any_title),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

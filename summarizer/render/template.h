@@ -11,15 +11,16 @@ typedef void template_escape(struct buf *out, struct ng_text text);
 typedef struct ng_text template_partial(void *user, struct ng_text name);
 
 struct template_options {
-	template_escape *escape;     /* escape_html for the plain `render` command */
-	template_partial *partial;   /* NULL: no partials */
+	template_escape *escape;   /* escape_html for the plain `render` command */
+	template_partial *partial; /* NULL: no partials */
 	void *user;
-	const char *name;            /* of the template, for messages */
-	size_t depth;                /* of partials and sections, 0: 64 */
-	bool strict;                 /* an unknown name is an error */
+	const char *name; /* of the template, for messages */
+	size_t depth;     /* of partials and sections, 0: 64 */
+	bool strict;      /* an unknown name is an error */
 };
 
 /* Jumps with NG_CONFIG, the template's name and line on a malformed template or too deep a nesting. */
-void template_render(struct buf *out, struct ng_text source, const struct json *data, const struct template_options *options);
+void template_render(struct buf *out, struct ng_text source, const struct json *data,
+		     const struct template_options *options);
 
 #endif

@@ -1,0 +1,10 @@
+/* The briefing as a page (HTML 5) that needs no other file. In: a briefing. Out: the theme's page.html. */
+#include "render/outputs.h"
+
+#include "render/render.h"
+#include "render/theme.h"
+
+void output_html(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
+{
+	theme_render(out, theme, "page.html", view_briefing(out->arena, briefing));
+}

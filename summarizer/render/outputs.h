@@ -1,0 +1,12 @@
+/* One function an output, as struct output has it. */
+#ifndef RENDER_OUTPUTS_H
+#define RENDER_OUTPUTS_H
+
+#include "base/buf.h"
+#include "base/resource.h"
+
+void output_markdown(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+void output_html(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+void output_json(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+
+#endif

@@ -1,0 +1,19 @@
+/* The table of outputs. In: an output. Out: its row. Adding an output is one file and one row. */
+#include "render/render.h"
+
+#include "render/outputs.h"
+
+const struct output outputs[] = {
+    {NG_TO_MARKDOWN, "markdown", "briefing.md", output_markdown},
+    {NG_TO_HTML, "html", "index.html", output_html},
+    {NG_TO_JSON, "json", "briefing.json", output_json},
+    {0, NULL, NULL, NULL},
+};
+
+const struct output *output_of(enum ng_output output)
+{
+	for (const struct output *row = outputs; row->name; row++)
+		if (row->output == output)
+			return row;
+	return NULL;
+}

@@ -1,0 +1,281 @@
+/*
+ * A story as a template sees it. In: a story of a briefing. Out: an object with every name of nutgraf-templates(5)'s
+ * section on stories; all names are always there. Sources are numbered from 1, copies last, and each sentence, quote
+ * and date says the number of its source.
+ */
+#include "render/view.h"
+
+#include "base/date.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "render/words.h"
+
+struct story_view {
+	struct arena *arena;
+	const struct ng_briefing *briefing;
+	const struct ng_story *story;
+	uint32_t *sources; /* article numbers in the order of the source list */
+	size_t n_sources;
+	size_t number; /* of the story, from 1 */
+};
+
+static void set_string(struct story_view *view, struct json *object, const char *name, struct ng_text text)
+{
+	json_set(object, name, json_string(view->arena, text));
+}
+
+static void set_number(struct story_view *view, struct json *object, const char *name, size_t number)
+{
+	json_set(object, name, json_int(view->arena, (int64_t)number));
+}
+
+static void set_truth(struct story_view *view, struct json *object, const char *name, bool truth)
+{
+	json_set(object, name, json_boolean(view->arena, truth));
+}
+
+static const struct ng_article *article_of(const struct story_view *view, uint32_t number)
+{
+	return number < view->briefing->n_articles ? &view->briefing->articles[number] : NULL;
+}
+
+/* Originals first, copies after them, each in the story's order. */
+static void order_sources(struct story_view *view)
+{
+	const struct ng_story *story = view->story;
+
+	view->sources = arena_array(view->arena, story->n_articles, uint32_t);
+	for (int copies = 0; copies < 2; copies++)
+		for (size_t i = 0; i < story->n_articles; i++) {
+			const struct ng_article *article = article_of(view, story->articles[i]);
+			if (article && article->copy == (copies == 1))
+				view->sources[view->n_sources++] = story->articles[i];
+		}
+}
+
+/* From 1; 0: not among the story's sources. */
+static size_t source_number(const struct story_view *view, uint32_t article)
+{
+	for (size_t i = 0; i < view->n_sources; i++)
+		if (view->sources[i] == article)
+			return i + 1;
+	return 0;
+}
+
+/* Where an item comes from: number, anchor, outlet, url. */
+static void set_source(struct story_view *view, struct json *object, uint32_t number)
+{
+	const struct ng_article *article = article_of(view, number);
+	size_t source = source_number(view, number);
+	struct ng_text anchor = source ? arena_format(view->arena, "s%zu-%zu", view->number, source) : TEXT("");
+
+	set_number(view, object, "number", source);
+	set_string(view, object, "anchor", anchor);
+	set_string(view, object, "outlet", article ? view_outlet(view->arena, article) : TEXT(""));
+	json_set(object, "url", view_url(view->arena, article ? article->url : TEXT("")));
+}
+
+static struct json *sentence_of(struct story_view *view, const struct ng_item *item)
+{
+	struct json *json = json_new(view->arena, JSON_OBJECT);
+
+	json_set(json, "text", view_text(view->arena, item->text));
+	set_source(view, json, item->origin.article);
+	return json;
+}
+
+static void set_sentences(struct story_view *view, struct json *json)
+{
+	const struct ng_story *story = view->story;
+	struct json *lead =
+	    story->n_sentences ? sentence_of(view, &story->sentences[0]) : json_new(view->arena, JSON_NULL);
+	struct json *rest, *all;
+
+	json_set(json, "lead", lead);
+	rest = json_set(json, "rest", json_new(view->arena, JSON_LIST));
+	all = json_set(json, "sentences", json_new(view->arena, JSON_LIST));
+	for (size_t i = 0; i < story->n_sentences; i++) {
+		json_add(all, sentence_of(view, &story->sentences[i]));
+		if (i > 0)
+			json_add(rest, sentence_of(view, &story->sentences[i]));
+	}
+	set_truth(view, json, "has_rest", rest->n > 0);
+}
+
+/* Other outlets that carry the same words. */
+static size_t count_carriers(struct story_view *view, const struct ng_quote *quote)
+{
+	const struct ng_article *first = article_of(view, quote->origin.article);
+	struct ng_text outlets[8];
+	size_t n = 0;
+
+	if (first)
+		outlets[n++] = view_outlet(view->arena, first);
+	for (size_t i = 0; i < quote->n_articles && n < sizeof outlets / sizeof *outlets; i++) {
+		const struct ng_article *article = article_of(view, quote->articles[i]);
+		bool known = !article;
+		for (size_t k = 0; k < n && !known; k++)
+			known = text_equal(outlets[k], view_outlet(view->arena, article));
+		if (!known)
+			outlets[n++] = view_outlet(view->arena, article);
+	}
+	return n - (first != NULL);
+}
+
+static struct json *quote_of(struct story_view *view, const struct ng_quote *quote)
+{
+	struct json *json = json_new(view->arena, JSON_OBJECT);
+	struct quote_marks marks = words_marks(view->story->language);
+	size_t carriers = count_carriers(view, quote);
+
+	json_set(json, "text", view_text(view->arena, quote->text));
+	set_string(view, json, "open", text_of(marks.open));
+	set_string(view, json, "close", text_of(marks.close));
+	json_set(json, "speaker", view_text(view->arena, quote->speaker));
+	json_set(json, "role", view_text(view->arena, quote->role));
+	set_source(view, json, quote->origin.article);
+	set_number(view, json, "n_more", carriers);
+	return json;
+}
+
+static void set_quotes(struct story_view *view, struct json *json)
+{
+	struct json *list = json_set(json, "quotes", json_new(view->arena, JSON_LIST));
+
+	for (size_t i = 0; i < view->story->n_quotes; i++)
+		json_add(list, quote_of(view, &view->story->quotes[i]));
+	set_truth(view, json, "has_quotes", list->n > 0);
+}
+
+static struct json *event_of(struct story_view *view, const struct ng_event *event, bool last)
+{
+	struct json *json = json_new(view->arena, JSON_OBJECT);
+	bool today = event->granularity == NG_DAY && event->day == view->briefing->day;
+
+	json_set(json, "date", view_text(view->arena, event->date));
+	/* HTML's time element knows days, weeks, months and years, but no quarters. */
+	json_set(json, "datetime",
+		 event->granularity == NG_QUARTER ? json_string(view->arena, TEXT(""))
+						  : view_text(view->arena, event->date));
+	set_string(view, json, "label", words_label(view->arena, event, view->briefing->day));
+	json_set(json, "text", view_text(view->arena, event->item.text));
+	set_truth(view, json, "today", today);
+	set_truth(view, json, "ahead", event->ahead);
+	set_truth(view, json, "last", last);
+	set_source(view, json, event->item.origin.article);
+	return json;
+}
+
+/* A timeline needs two dates; one alone is no line. */
+static void set_timeline(struct story_view *view, struct json *json)
+{
+	const struct ng_story *story = view->story;
+	struct json *list = json_set(json, "timeline", json_new(view->arena, JSON_LIST));
+	bool dates = false;
+
+	for (size_t i = 1; i < story->n_timeline && !dates; i++)
+		dates = !text_equal(story->timeline[i].date, story->timeline[0].date);
+	for (size_t i = 0; i < story->n_timeline && dates; i++)
+		json_add(list, event_of(view, &story->timeline[i], i + 1 == story->n_timeline));
+	set_truth(view, json, "has_timeline", dates);
+}
+
+static struct json *source_of(struct story_view *view, uint32_t number)
+{
+	const struct ng_article *article = article_of(view, number);
+	struct json *json = json_new(view->arena, JSON_OBJECT);
+	struct stamp stamp;
+	struct buf datetime = buf_new(view->arena, 64);
+
+	set_source(view, json, number);
+	json_set(json, "title", view_text(view->arena, article->title));
+	json_set(json, "author", view_text(view->arena, article->author));
+	if (stamp_from_iso(article->published, &stamp))
+		stamp_put(&datetime, stamp);
+	set_string(view, json, "datetime", buf_text(&datetime));
+	set_string(view, json, "published", words_moment(view->arena, article->published, view->briefing->day));
+	set_truth(view, json, "copy", article->copy);
+	return json;
+}
+
+static void set_sources(struct story_view *view, struct json *json)
+{
+	struct json *list = json_set(json, "sources", json_new(view->arena, JSON_LIST));
+
+	for (size_t i = 0; i < view->n_sources; i++)
+		json_add(list, source_of(view, view->sources[i]));
+	set_truth(view, json, "has_sources", list->n > 0);
+}
+
+/* "9 outlets, 14 articles, 2 copies"; no word more than tells something. */
+static struct ng_text status_of(struct story_view *view)
+{
+	const struct ng_story *story = view->story;
+	struct buf status = buf_new(view->arena, 256);
+	size_t originals = story->n_articles > story->n_copies ? story->n_articles - story->n_copies : 0;
+
+	buf_put(&status, words_count(view->arena, story->n_outlets, "outlet", "outlets"));
+	if (originals > story->n_outlets) {
+		buf_puts(&status, ", ");
+		buf_put(&status, words_count(view->arena, originals, "article", "articles"));
+	}
+	if (story->n_copies) {
+		buf_puts(&status, ", ");
+		buf_put(&status, words_count(view->arena, story->n_copies, "copy", "copies"));
+	}
+	return buf_text(&status);
+}
+
+struct json *view_story(struct arena *arena, const struct ng_briefing *briefing, size_t number,
+			struct ng_text page_language)
+{
+	const struct ng_story *story = &briefing->stories[number];
+	struct story_view view = {.arena = arena, .briefing = briefing, .story = story, .number = number + 1};
+	struct json *json = json_new(arena, JSON_OBJECT);
+	const struct ng_article *named = article_of(&view, story->headline.origin.article);
+	bool other = story->language.len && !text_equal(story->language, page_language);
+
+	order_sources(&view);
+	set_number(&view, json, "number", number + 1);
+	json_set(json, "slug", view_text(arena, story->slug));
+	json_set(json, "headline", view_text(arena, story->headline.text));
+	json_set(json, "section", view_text(arena, story->section));
+	json_set(json, "lang", other ? view_text(arena, story->language) : json_string(arena, TEXT("")));
+	set_string(&view, json, "dir", other && words_right_to_left(story->language) ? TEXT("rtl") : TEXT(""));
+	set_string(&view, json, "outlet", named ? view_outlet(arena, named) : TEXT(""));
+	json_set(json, "url", view_url(arena, named ? named->url : TEXT("")));
+	set_number(&view, json, "n_outlets", story->n_outlets);
+	set_string(&view, json, "outlets", words_count(arena, story->n_outlets, "outlet", "outlets"));
+	set_string(&view, json, "status", status_of(&view));
+	set_sentences(&view, json);
+	set_quotes(&view, json);
+	set_timeline(&view, json);
+	set_sources(&view, json);
+	return json;
+}
+
+static size_t count_words(struct ng_text text)
+{
+	size_t words = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool blank = (unsigned char)text.at[i] <= ' ';
+		words += !blank && !inside;
+		inside = !blank;
+	}
+	return words;
+}
+
+size_t view_story_words(const struct ng_story *story)
+{
+	size_t words = count_words(story->headline.text);
+
+	for (size_t i = 0; i < story->n_sentences; i++)
+		words += count_words(story->sentences[i].text);
+	for (size_t i = 0; i < story->n_quotes; i++)
+		words += count_words(story->quotes[i].text) + count_words(story->quotes[i].speaker);
+	for (size_t i = 0; i < story->n_timeline; i++)
+		words += count_words(story->timeline[i].item.text) + 2;
+	return words;
+}

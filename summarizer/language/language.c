@@ -1,5 +1,6 @@
 /*
- * Languages. In: data/LANG/. Out: for each folder one language with all its tables; "und" for the rest. A code is read
+ * Languages. In: data/LANG/. Out: one language with all its tables for each folder and each known
+ * code; "und" for the rest. A code is read
  * by its first part ("en-GB", "EN_us"), with the usual other names of some. Read-only once loaded.
  */
 #include "language/language_tables.h"
@@ -72,33 +73,35 @@ static bool is_code(struct ng_text name)
 	return name.len == 2 || name.len == 3;
 }
 
-struct languages *languages_load(struct arena *arena, const struct resources *data)
-{
-	struct languages *languages = arena_new_of(arena, struct languages);
-	struct resource_names names = resource_list(arena, data, "");
-	struct ng_text last = TEXT("und");
-
-	*array_add(arena, languages) = (struct language){.code = last};
-	for (size_t i = 0; i < names.n; i++) {
-		struct ng_text name = names.at[i];
-		struct ng_text folder = text_slice(name, 0, text_find(name, TEXT("/"), 0));
-		if (folder.len == name.len || text_equal(folder, last) || !is_code(folder))
-			continue;
-		last = folder;
-		if (!text_equal(folder, TEXT("und")))
-			*array_add(arena, languages) = (struct language){.code = folder};
-	}
-	for (size_t i = 0; i < languages->n; i++)
-		load(arena, data, languages->at[i].code, &languages->at[i]);
-	return languages;
-}
-
 static const struct language *find(const struct languages *languages, struct ng_text code)
 {
 	for (size_t i = 0; i < languages->n; i++)
 		if (text_equal_fold(languages->at[i].code, code))
 			return &languages->at[i];
 	return NULL;
+}
+
+struct languages *languages_load(struct arena *arena, const struct resources *data)
+{
+	struct languages *languages = arena_new_of(arena, struct languages);
+	struct resource_names names = resource_list(arena, data, "");
+	struct ng_text last = TEXT("");
+
+	*array_add(arena, languages) = (struct language){.code = TEXT("und")};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		*array_add(arena, languages) = (struct language){.code = text_of(known[i].code)};
+	for (size_t i = 0; i < names.n; i++) {
+		struct ng_text name = names.at[i];
+		struct ng_text folder = text_slice(name, 0, text_find(name, TEXT("/"), 0));
+		if (folder.len == name.len || text_equal(folder, last) || !is_code(folder))
+			continue;
+		last = folder;
+		if (!find(languages, folder))
+			*array_add(arena, languages) = (struct language){.code = folder};
+	}
+	for (size_t i = 0; i < languages->n; i++)
+		load(arena, data, languages->at[i].code, &languages->at[i]);
+	return languages;
 }
 
 const struct language *language_of(const struct languages *languages, struct ng_text code)

@@ -4,6 +4,8 @@
  */
 #include "language/word_cache.h"
 
+#include "base/utf8.h"
+
 #include <libstemmer.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,10 +112,24 @@ void word_cache_put(struct word_cache *cache, struct arena *arena, uint64_t hash
 	cache->n++;
 }
 
+/* Where no blanks part words, a pair of characters is a stop word when either character is. */
+static bool is_stop(const struct language *language, struct ng_text lower)
+{
+	if (table_get(&language->stop, lower))
+		return true;
+	for (size_t at = 0, len; !language->segmented && at < lower.len; at += len) {
+		uint32_t rune;
+		len = utf8_decode(lower, at, &rune);
+		if (table_get(&language->stop, text_slice(lower, at, at + len)))
+			return true;
+	}
+	return false;
+}
+
 struct word_form word_form_of(struct word_cache *cache, struct arena *arena, const struct language *language,
 			      struct ng_text lower, uint8_t flags)
 {
-	struct word_form form = {.flags = table_get(&language->stop, lower) ? WORD_STOP : 0};
+	struct word_form form = {.flags = is_stop(language, lower) ? WORD_STOP : 0};
 	const struct table_entry *discourse = table_get(&language->discourse, lower);
 	struct ng_text stem = lower;
 

@@ -5,13 +5,13 @@
 #include "language/word.h"
 
 struct key_quote {
-	uint32_t document, quote;   /* the one printed: the longest cut, verbatim */
+	uint32_t document, quote; /* the one printed: the longest cut, verbatim */
 	double score;
-	uint32_t *documents;        /* all that carry it, the printed one first */
+	uint32_t *documents; /* all that carry it, the printed one first */
 	size_t n_documents;
 };
 struct key_quotes {
-	struct key_quote *at;       /* best first */
+	struct key_quote *at; /* best first */
 	size_t n;
 };
 

@@ -4,7 +4,7 @@
 
 #include "language/document.h"
 
-struct quote_tables;  /* cue verbs, titles, role nouns, forenames of all languages. Read-only. */
+struct quote_tables; /* cue verbs, titles, role nouns, forenames of all languages. Read-only. */
 struct quote_tables *quote_tables_load(struct arena *arena, const struct resources *data);
 
 /* Fills document->quotes, in order; needs its sentences. */

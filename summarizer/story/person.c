@@ -1,0 +1,304 @@
+/*
+ * In: the tokens of an article. Out: its persons by surname, and every mention of them in order. A person is known by a
+ * forename or title before the surname, an age or a role after it ("Ann Bower, 75,"), or a verb of speech beside it;
+ * two capitalised words without any of these are kept as a name that may be one. Two persons may share a surname.
+ */
+#include "story/person.h"
+
+enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, ROLE_WORDS_MAX = 6, SAME_SURNAME_MAX = 16 };
+
+struct run {
+	const struct quote_token *at[RUN_MAX];
+	size_t n;
+	uint32_t first, last; /* tokens, both inside */
+};
+
+static bool joined(const struct quote_token *token)
+{
+	return is(token, QB_CAPITAL) && !is(token, QB_DAY) && !is(token, QB_NOT_A_NAME);
+}
+
+/* The run of capitalised words at token i; false: none starts there. */
+static bool read_run(const struct quote_text *text, const struct quote_paragraph *paragraph, uint32_t i,
+		     struct run *run)
+{
+	const struct quote_token *at = text->tokens.at;
+
+	if (!joined(&at[i]))
+		return false;
+	*run = (struct run){.first = i, .n = 1, .at = {&at[i]}};
+	for (; run->n < RUN_MAX && i + 1 < paragraph->last && !is(&at[i], QB_POSSESSIVE); i++) {
+		bool particle = is(&at[i + 1], QB_PARTICLE) && is(&at[i + 1], QB_LOWER);
+		bool more = i + 2 < paragraph->last &&
+			    (joined(&at[i + 2]) ||
+			     (is(&at[i + 2], QB_PARTICLE) && i + 3 < paragraph->last && joined(&at[i + 3])));
+		if (!joined(&at[i + 1]) && !(particle && more))
+			break;
+		run->at[run->n++] = &at[i + 1];
+	}
+	run->last = i;
+	return true;
+}
+
+static struct ng_text words_text(const struct quote_text *text, const struct quote_token *first,
+				 const struct quote_token *last)
+{
+	return text_slice(text->text, first->start, last->bare);
+}
+
+/* What stands right before the run: "spokesman John Kirby" with the words that tell whose. */
+static struct ng_text role_of(const struct quote_text *text, const struct quote_paragraph *paragraph,
+			      const struct run *run, size_t start)
+{
+	const struct quote_token *at = text->tokens.at;
+	uint32_t name = run->first + (uint32_t)start, from = run->first;
+
+	bool role = start > 0;
+	for (int words = 0; words < ROLE_WORDS_MAX && from > paragraph->first; words++, from--) {
+		const struct quote_token *before = &at[from - 1];
+		if (!is(before, QB_WORD) ||
+		    is_any(before, QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_CUE)) ||
+		    (is(before, QB_NOT_A_NAME) && is(before, QB_CAPITAL)) || is(before, QB_POSSESSIVE) ||
+		    is(before, QB_DAY))
+			break;
+		if (!role && !name_label(before))
+			break;
+		role = true;
+	}
+	return from < name ? text_slice(text->text, at[from].start, at[name - 1].end) : TEXT("");
+}
+
+static bool shouted(const struct run *run, size_t start)
+{
+	for (size_t k = start; k < run->n; k++)
+		if (is(run->at[k], QB_SHOUT) && run->at[k]->end - run->at[k]->start > 2)
+			return true;
+	return false;
+}
+
+static const struct quote_token *token_at(const struct quote_text *text, const struct quote_paragraph *paragraph,
+					  uint32_t i)
+{
+	static const struct quote_token none = {.rune = '\n'};
+	return i >= paragraph->first && i < paragraph->last ? &text->tokens.at[i] : &none;
+}
+
+/* ", 75," or ", director of", ", executive director of" */
+static bool described_after(const struct quote_text *text, const struct quote_paragraph *paragraph,
+			    const struct run *run)
+{
+	if (token_at(text, paragraph, run->last + 1)->rune != ',')
+		return false;
+	const struct quote_token *next = token_at(text, paragraph, run->last + 2);
+	bool age = is(next, QB_NUMBER) && next->end - next->start == 2;
+	return age || is(next, QB_ROLE) || is(token_at(text, paragraph, run->last + 3), QB_ROLE);
+}
+
+static bool speaks(const struct quote_text *text, const struct quote_paragraph *paragraph, const struct run *run)
+{
+	const uint64_t cue = QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_LOWER), bits = cue | QUOTE_BIT(QB_WEAK_CUE);
+	const struct quote_token *before = token_at(text, paragraph, run->first - 1);
+	const struct quote_token *after = token_at(text, paragraph, run->last + 1);
+
+	return !is(run->at[run->n - 1], QB_POSSESSIVE) && ((after->is & bits) == cue || (before->is & bits) == cue);
+}
+
+static bool same_person(const struct person *person, struct ng_text full)
+{
+	return text_equal(name_first_word(person->full), name_first_word(full));
+}
+
+static void note_person(struct quote_text *text, struct persons *persons, struct person given)
+{
+	struct table_entry *entry = table_put(&persons->surnames, given.surname);
+	struct person *alone = NULL;
+
+	for (uint64_t i = entry->value; i > 0; i = persons->list.at[i - 1].next) {
+		struct person *person = &persons->list.at[i - 1];
+		if (person->words == 1)
+			alone = person;
+		bool same = given.words == 1 || same_person(person, given.full);
+		if (!same)
+			continue;
+		if (given.sure && !person->sure && given.words > 1)
+			person->full = given.full;
+		person->sure |= given.sure;
+		person->gender = person->gender ? person->gender : given.gender;
+		person->count += given.words > 1;
+		if (!person->role.len)
+			person->role = given.role;
+		return;
+	}
+	given.count = given.words > 1;
+	if (alone != NULL) {
+		given.next = alone->next;
+		given.gender = given.gender ? given.gender : alone->gender;
+		given.role = given.role.len ? given.role : alone->role;
+		*alone = given;
+		return;
+	}
+	/* At the end of the chain: the first named stays the first. */
+	uint32_t *link = NULL;
+	size_t length = 0;
+	for (uint64_t i = entry->value; i > 0; i = *link, length++)
+		link = &persons->list.at[i - 1].next;
+	if (length >= SAME_SURNAME_MAX)
+		return;
+	if (link == NULL)
+		entry->value = persons->list.n + 1;
+	else
+		*link = (uint32_t)persons->list.n + 1;
+	*array_add(text->arena, &persons->list) = given;
+}
+
+/* Is the run a person? Then it is noted. */
+static void look_at_run(struct quote_text *text, const struct quote_paragraph *paragraph, const struct run *run,
+			struct persons *persons)
+{
+	size_t start = name_start(run->at, run->n), words = run->n - start;
+	const struct quote_token *first = run->at[start], *last = run->at[run->n - 1];
+	bool titled = false;
+	unsigned gender = 0;
+
+	for (size_t k = 0; k < start; k++) {
+		titled |= is(run->at[k], QB_TITLE) && !is(run->at[k], QB_WEAK_TITLE);
+		gender |= is(run->at[k], QB_MALE_TITLE) ? GENDER_MALE : 0;
+		gender |= is(run->at[k], QB_FEMALE_TITLE) ? GENDER_FEMALE : 0;
+	}
+	if (is_any(last, QUOTE_BIT(QB_ORGANISATION) | QUOTE_BIT(QB_TITLE) | QUOTE_BIT(QB_ROLE)) ||
+	    is(first, QB_ORGANISATION))
+		return;
+	bool known = is_any(first, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+	bool sure = (words >= 2 && words <= NAME_WORDS_MAX && (known || titled)) || (words == 1 && titled);
+	if (!sure && words >= 2 && words <= NAME_WORDS_MAX)
+		sure = described_after(text, paragraph, run);
+	bool plain = words <= 3 && !shouted(run, start);
+	if (!sure && plain && !is(first, QB_TITLE))
+		sure = speaks(text, paragraph, run) && (words >= 2 || !text->words->capital_nouns);
+	bool maybe = !sure && plain && words >= 2 && !text->words->capital_nouns;
+	if (!sure && !maybe)
+		return;
+	if (!gender && words >= 2 && known)
+		gender = name_gender(first);
+	struct ng_text full = words_text(text, first, last);
+	note_person(text, persons,
+		    (struct person){
+			.full = full,
+			.surname = name_last_word(full),
+			.role = role_of(text, paragraph, run, start),
+			.gender = gender == 3 ? 0 : gender,
+			.words = (uint32_t)words,
+			.sure = sure,
+		    });
+}
+
+/* Opens its sentence, or stands after few words and no preposition. */
+static bool subject_at(const struct quote_text *text, uint32_t token)
+{
+	const struct quote_token *at = text->tokens.at;
+	uint32_t before = token - at[token].sentence;
+
+	if (!before)
+		return true;
+	const struct quote_token *last = &at[token - 1];
+	bool near = before <= 3 || last->rune == ',' || last->rune == 0x2014 || is(last, QB_AND);
+	return near && !is(last, QB_PREPOSITION);
+}
+
+static void add_mention(struct quote_text *text, const struct run *run, struct persons *persons)
+{
+	size_t start = name_start(run->at, run->n), words = run->n - start;
+	const struct quote_token *first = run->at[start], *last = run->at[run->n - 1];
+	struct ng_text name = words_text(text, first, last);
+	const struct person *person = person_named(persons, name, run->first, 0);
+
+	if (person == NULL || !person->sure)
+		return;
+	struct mention *mention = array_add(text->arena, &persons->mentions);
+	*mention = (struct mention){
+	    .token = run->first,
+	    .person = (uint32_t)(person - persons->list.at),
+	    .name = person->full,
+	    .gender = person->gender,
+	    .possessive = is(last, QB_POSSESSIVE),
+	    .whole = words >= 2,
+	};
+	if (words >= 2) {
+		unsigned gender = name_gender(first);
+		bool same = text_equal(name, person->full);
+		mention->gender = gender == GENDER_MALE || gender == GENDER_FEMALE ? gender : same ? person->gender : 0;
+		mention->name = name;
+	}
+	mention->subject = !mention->possessive && subject_at(text, run->first);
+}
+
+void persons_find(struct quote_text *text, struct persons *persons)
+{
+	struct run run;
+
+	persons->surnames = table_new(text->arena);
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t p = 0; p < text->paragraphs.n; p++) {
+			const struct quote_paragraph *paragraph = &text->paragraphs.at[p];
+			for (uint32_t i = paragraph->first; i < paragraph->last; i++) {
+				if (!read_run(text, paragraph, i, &run))
+					continue;
+				if (pass == 0)
+					look_at_run(text, paragraph, &run, persons);
+				else
+					add_mention(text, &run, persons);
+				i = run.last;
+			}
+		}
+}
+
+size_t mention_from(const struct persons *persons, uint32_t token)
+{
+	size_t low = 0, high = persons->mentions.n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (persons->mentions.at[middle].token < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct person *person_named(const struct persons *persons, struct ng_text name, uint32_t token, unsigned gender)
+{
+	struct ng_text surname = name_last_word(name);
+	const struct table_entry *entry = table_get(&persons->surnames, surname);
+	bool whole = surname.len < name.len;
+	const struct person *best = NULL;
+
+	(void)token;
+	if (entry == NULL)
+		return NULL;
+	for (uint64_t i = entry->value; i > 0; i = persons->list.at[i - 1].next) {
+		const struct person *person = &persons->list.at[i - 1];
+		if (whole && person->words > 1 && same_person(person, name))
+			return person;
+		if (gender && person->gender && person->gender != gender)
+			continue;
+		if (best == NULL || (person->sure && !best->sure))
+			best = person;
+	}
+	return best;
+}
+
+unsigned person_gender(const struct quote_text *text, const struct persons *persons, struct ng_text name)
+{
+	const struct person *person = person_named(persons, name, 0, 0);
+	struct ng_text first = name_first_word(name);
+
+	if (first.len < name.len) {
+		uint64_t bits = quote_word_bits(text->tables, text->words, first, true);
+		bool male = bits & QUOTE_BIT(QB_MALE), female = bits & QUOTE_BIT(QB_FEMALE);
+		if (male != female)
+			return male ? GENDER_MALE : GENDER_FEMALE;
+		return person != NULL && text_equal(person->full, name) ? person->gender : 0;
+	}
+	return person == NULL ? 0 : person->gender;
+}

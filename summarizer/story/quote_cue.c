@@ -1,0 +1,252 @@
+/*
+ * In: the clause right after a quotation, or the one it stands in. Out: the verb of speech and its subject.
+ * After: ", said X" and ", X said" and "according to X". Before: the last verb of speech within 18 words; a participle,
+ * an infinitive and the second of two verbs take the subject of the sentence; before a colon no verb is needed.
+ */
+#include "story/quote_cue.h"
+
+enum { CUE_REACH = 18, LEFT_CUE_REACH = 10, RIGHT_REACH = 32, AUXILIARY_REACH = 12 };
+
+static const struct attribution nothing = {.found = false};
+
+static struct attribution given(struct phrase speaker, struct ng_text cue)
+{
+	return (struct attribution){.found = true, .speaker = speaker, .cue = cue};
+}
+
+static struct ng_text token_text(const struct clause *clause, int i)
+{
+	return text_slice(clause->text->text, clause->at[i]->start, clause->at[i]->end);
+}
+
+static bool dash(const struct quote_token *token)
+{
+	return token->rune == ',' || token->rune == '-' || token->rune == 0x2013 || token->rune == 0x2014 ||
+	       token->rune == ':';
+}
+
+/* Over adverbs, auxiliaries and "not", to the left. */
+static int skip_left(const struct clause *clause, int i)
+{
+	while (i >= 0 && (is_any(clause->at[i], QUOTE_BIT(QB_ADVERB) | QUOTE_BIT(QB_NOT) | QUOTE_BIT(QB_AUXILIARY)) &&
+			  !is(clause->at[i], QB_CAPITAL)))
+		i--;
+	return i;
+}
+
+static bool cue_at(const struct clause *clause, int i)
+{
+	const struct quote_token *token = clause->at[i];
+	if (is(token, QB_CUE))
+		return true;
+	bool on = i + 1 < clause->n && text_equal(token_text(clause, i + 1), TEXT("on"));
+	return on && (text_equal(token_text(clause, i), TEXT("went")) || text_equal(token_text(clause, i), TEXT("go")));
+}
+
+/* "according to X", "laut X", "selon X"; *after is where X begins. */
+static bool according_at(const struct clause *clause, int i, int *after)
+{
+	if (!is(clause->at[i], QB_ACCORDING) || i + 1 >= clause->n)
+		return false;
+	*after = i + 1;
+	if (is(clause->at[i + 1], QB_TO))
+		++*after;
+	return true;
+}
+
+static struct attribution subject_verb(const struct clause *clause, int from, bool comma)
+{
+	int end = clause->n < from + RIGHT_REACH ? clause->n : from + RIGHT_REACH;
+
+	for (int k = from + 1; k < end; k++) {
+		const struct quote_token *token = clause->at[k];
+		if (!is(token, QB_WORD) && (token->rune == '.' || token->rune == '?' || token->rune == '!' ||
+					    token->rune == ';' || token->rune == ':' || is(token, QB_MARK)))
+			break;
+		bool guess =
+		    comma && k <= from + 3 && is_any(token, QUOTE_BIT(QB_VERB_ENDING) | QUOTE_BIT(QB_S_ENDING));
+		if ((!cue_at(clause, k) && !guess) || !is(token, QB_LOWER))
+			continue;
+		int subject = skip_left(clause, k - 1);
+		if (subject < from)
+			continue;
+		struct phrase phrase = phrase_left(clause, subject);
+		if (phrase.kind == PHRASE_NAME || (phrase.kind != PHRASE_NONE && phrase.first <= from + 3))
+			return given(phrase, token_text(clause, k));
+		if (phrase.kind == PHRASE_NONE && k - from < 12) {
+			phrase = (struct phrase){
+			    .kind = PHRASE_NOUN, .first = from, .last = k - 1, .head = clause->at[from]};
+			phrase.words = text_slice(clause->text->text, clause->at[from]->start, clause->at[k - 1]->end);
+			return given(phrase, token_text(clause, k));
+		}
+	}
+	return nothing;
+}
+
+/* "a déclaré", "a-t-il dit", "hat ... gesagt": the place after the participle; `i` when there is none. */
+static int after_participle(const struct clause *clause, int i, int *pronoun)
+{
+	*pronoun = -1;
+	if (!is(clause->at[i], QB_AUXILIARY))
+		return i;
+	for (int k = i + 1; k < clause->n && k <= i + 4; k++) {
+		if (is_any(clause->at[k], QUOTE_BIT(QB_HE) | QUOTE_BIT(QB_SHE) | QUOTE_BIT(QB_THEY)))
+			*pronoun = k;
+		else if (is(clause->at[k], QB_CUE))
+			return k;
+		else if (!is_any(clause->at[k], QUOTE_BIT(QB_ADVERB) | QUOTE_BIT(QB_AUXILIARY) | QUOTE_BIT(QB_NOT)))
+			break;
+	}
+	return i;
+}
+
+/* French and Spanish put days, places and addressees before the subject: "a déclaré lundi à Lyon le maire". */
+static struct phrase subject_after(const struct clause *clause, int i)
+{
+	struct phrase phrase = phrase_right(clause, i);
+	if (phrase.kind != PHRASE_NOUN || !is_any(phrase.head, QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_PREPOSITION)))
+		return phrase;
+	if (!clause->text->words->drop_subject && !clause->text->words->split_apostrophe)
+		return (struct phrase){.kind = PHRASE_NONE};
+	for (int k = i + 2; k < clause->n && k < i + 9 && is(clause->at[k], QB_WORD); k++) {
+		bool article = is(clause->at[k], QB_DETERMINER) && k + 1 < clause->n &&
+			       is(clause->at[k + 1], QB_ROLE) && !is(clause->at[k - 1], QB_PREPOSITION);
+		if (article)
+			return phrase_right(clause, k);
+	}
+	return (struct phrase){.kind = PHRASE_NONE};
+}
+
+struct attribution quote_cue_right(const struct clause *clause, bool comma)
+{
+	int i = 0, after, pronoun;
+
+	while (i < clause->n && dash(clause->at[i]) && clause->at[i]->rune != ':')
+		i++;
+	if (i >= clause->n)
+		return nothing;
+	if (according_at(clause, i, &after)) {
+		struct phrase phrase = phrase_right(clause, after);
+		return phrase.kind == PHRASE_NONE ? nothing : given(phrase, token_text(clause, i));
+	}
+	while (i < clause->n && is(clause->at[i], QB_ADVERB) && !is(clause->at[i], QB_AUXILIARY) && !cue_at(clause, i))
+		i++;
+	if (i >= clause->n)
+		return nothing;
+	int verb = after_participle(clause, i, &pronoun);
+	const struct quote_token *token = clause->at[verb];
+	bool right = is(token, QB_RIGHT_CUE) && i > 0;
+	if (cue_at(clause, verb) || right || (comma && is(token, QB_VERB_ENDING))) {
+		if (pronoun >= 0)
+			return given(phrase_right(clause, pronoun), token_text(clause, verb));
+		struct phrase phrase = subject_after(clause, verb + 1);
+		bool hidden = phrase.kind == PHRASE_NONE && clause->text->words->drop_subject && is(token, QB_CUE);
+		if (hidden)
+			return given(phrase, token_text(clause, verb));
+		return phrase.kind == PHRASE_NONE ? nothing : given(phrase, token_text(clause, verb));
+	}
+	return subject_verb(clause, i, comma);
+}
+
+/* The last verb of speech of a clause; -1: none. */
+static int last_cue(const struct clause *clause)
+{
+	for (int k = clause->n - 1; k >= 0 && clause->n - k <= CUE_REACH; k--)
+		if (cue_at(clause, k) && !(is(clause->at[k], QB_CAPITAL) && k > 0))
+			return k;
+	for (int k = clause->n - 1; k >= 0 && clause->n - k <= LEFT_CUE_REACH; k--)
+		if (is(clause->at[k], QB_LEFT_CUE))
+			return k;
+	return -1;
+}
+
+/* The subject of a participle: that of a finite verb of speech before it, or of the sentence. */
+static struct phrase participle_subject(const struct clause *clause, int k)
+{
+	for (int q = k - 1; q >= 0; q--) {
+		if (!cue_at(clause, q) || is(clause->at[q], QB_ING))
+			continue;
+		struct phrase phrase = phrase_left(clause, skip_left(clause, q - 1));
+		if (phrase.kind != PHRASE_NONE)
+			return phrase;
+	}
+	return phrase_subject(clause, k);
+}
+
+/* German: "Der Minister hat in Berlin gesagt", the subject stands before the auxiliary. */
+static int auxiliary_before(const struct clause *clause, int k)
+{
+	if (!clause->text->words->capital_nouns)
+		return -1;
+	for (int q = k - 1; q >= 0 && k - q <= AUXILIARY_REACH; q--) {
+		if (!is(clause->at[q], QB_WORD) || cue_at(clause, q))
+			return -1;
+		if (is(clause->at[q], QB_AUXILIARY))
+			return q;
+	}
+	return -1;
+}
+
+static struct attribution cue_subject(const struct clause *clause, int k)
+{
+	struct ng_text cue = token_text(clause, k);
+
+	if (is(clause->at[k], QB_ING)) {
+		struct phrase phrase = participle_subject(clause, k);
+		return phrase.kind == PHRASE_NONE ? nothing : given(phrase, cue);
+	}
+	int auxiliary = auxiliary_before(clause, k);
+	int before = skip_left(clause, (auxiliary >= 0 ? auxiliary : k) - 1);
+	if (before >= 0 && is_any(clause->at[before], QUOTE_BIT(QB_TO) | QUOTE_BIT(QB_AND))) {
+		struct phrase phrase = phrase_subject(clause, before);
+		if (phrase.kind != PHRASE_NONE)
+			return given(phrase, cue);
+	}
+	struct phrase phrase = phrase_left(clause, before);
+	if (phrase.kind != PHRASE_NONE)
+		return given(phrase, cue);
+	phrase = phrase_right(clause, k + 1);
+	bool inverted =
+	    phrase.kind == PHRASE_NAME || phrase.kind == PHRASE_PRONOUN || clause->text->words->capital_nouns;
+	if (phrase.kind != PHRASE_NONE && inverted && (k <= 1 || clause->text->words->capital_nouns))
+		return given(phrase, cue);
+	phrase = phrase_subject(clause, k);
+	if (phrase.kind != PHRASE_NONE)
+		return given(phrase, cue);
+	return is(clause->at[k], QB_CUE) ? given(phrase, cue) : nothing;
+}
+
+struct attribution quote_cue_left(const struct clause *given_clause, bool colon)
+{
+	struct clause clause = *given_clause;
+	int after;
+
+	while (clause.n > 0 && dash(clause.at[clause.n - 1]))
+		clause.n--;
+	for (int k = clause.n - 2; k >= 0; k--)
+		if (according_at(&clause, k, &after)) {
+			struct phrase phrase = phrase_right(&clause, after);
+			if (phrase.kind != PHRASE_NONE)
+				return given(phrase, token_text(&clause, k));
+		}
+	int k = last_cue(&clause);
+	if (k >= 0)
+		return cue_subject(&clause, k);
+	if (!colon)
+		return nothing;
+	struct phrase phrase = phrase_subject(&clause, clause.n);
+	return phrase.kind == PHRASE_NONE ? nothing : given(phrase, TEXT(":"));
+}
+
+struct attribution quote_cue_reported(const struct clause *clause, bool weak)
+{
+	for (int k = clause->n - 1; k > 0; k--) {
+		const struct quote_token *token = clause->at[k];
+		if (!is(token, QB_CUE) || !is(token, QB_LOWER) || (is(token, QB_WEAK_CUE) && !weak))
+			continue;
+		struct phrase phrase = phrase_left(clause, skip_left(clause, k - 1));
+		if (phrase.kind != PHRASE_NONE)
+			return given(phrase, token_text(clause, k));
+	}
+	return nothing;
+}

@@ -1,0 +1,20 @@
+/* Attribution: the words before or after a quotation that tell who speaks. */
+#ifndef STORY_QUOTE_CUE_H
+#define STORY_QUOTE_CUE_H
+
+#include "story/quote_phrase.h"
+
+struct attribution {
+	bool found;
+	struct phrase speaker; /* kind NONE: a verb of speech without a subject */
+	struct ng_text cue;
+};
+
+/* `comma`: the quotation ends with one, so that a verb close by is a verb of speech. */
+struct attribution quote_cue_right(const struct clause *clause, bool comma);
+/* `colon`: the clause ends with one. */
+struct attribution quote_cue_left(const struct clause *clause, bool colon);
+/* Reported speech: who speaks in a clause without a quotation. */
+struct attribution quote_cue_reported(const struct clause *clause, bool weak);
+
+#endif

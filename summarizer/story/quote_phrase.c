@@ -1,0 +1,322 @@
+/*
+ * In: a clause and the place beside its verb. Out: the pronoun, name or noun phrase there, with the role that stands
+ * before the name ("White House spokesman") or after it (", a teacher from Ohio,"). To the left it steps over
+ * parentheses, appositions and relative pronouns. In German, where every noun has a capital, a name shows by a
+ * forename, a role before it or the lack of an article.
+ */
+#include "story/quote_phrase.h"
+
+#include "story/name.h"
+
+enum { APPOSITION_MAX = 26, NOUN_MAX = 9, RIGHT_MAX = 14, ROLE_MAX = 6 };
+
+static const struct phrase none = {.kind = PHRASE_NONE};
+
+static struct ng_text words_of(const struct clause *clause, int first, int last)
+{
+	if (first > last)
+		return TEXT("");
+	return text_slice(clause->text->text, clause->at[first]->start, clause->at[last]->end);
+}
+
+static bool pronoun(const struct quote_token *token)
+{
+	return is_any(token, QUOTE_BIT(QB_HE) | QUOTE_BIT(QB_SHE) | QUOTE_BIT(QB_THEY) | QUOTE_BIT(QB_IT));
+}
+
+static bool comma(uint32_t rune)
+{
+	return rune == ',' || rune == '-' || rune == 0x2013 || rune == 0x2014;
+}
+
+static bool stop(uint32_t rune)
+{
+	return rune == '.' || rune == '!' || rune == '?' || rune == ';' || rune == ':';
+}
+
+static struct phrase pronoun_at(const struct clause *clause, int i)
+{
+	return (struct phrase){
+	    .kind = PHRASE_PRONOUN, .first = i, .last = i, .head = clause->at[i], .words = words_of(clause, i, i)};
+}
+
+/* The other end of the run of capitalised words that token i stands at. */
+static int run_end(const struct clause *clause, int i, int way)
+{
+	for (;;) {
+		int next = i + way, after = next + way;
+		if (next < 0 || next >= clause->n)
+			return i;
+		const struct quote_token *token = clause->at[next];
+		bool beyond = after >= 0 && after < clause->n;
+		if (way > 0 && is(clause->at[i], QB_POSSESSIVE))
+			return i;
+		if (way < 0 && is(token, QB_POSSESSIVE) && clause->text->words->capital_nouns)
+			return i;
+		if (name_word(token))
+			i = next;
+		else if (is(token, QB_PARTICLE) && is(token, QB_LOWER) && beyond &&
+			 (name_word(clause->at[after]) ||
+			  (is(clause->at[after], QB_PARTICLE) && after + way >= 0 && after + way < clause->n &&
+			   name_word(clause->at[after + way]))))
+			i = after;
+		else if (way > 0 && token->rune == ',' && beyond && is(clause->at[after], QB_SUFFIX))
+			i = after;
+		else if (way < 0 && is(token, QB_SUFFIX))
+			i = next;
+		else if (way < 0 && token->rune == ',' && is(clause->at[i], QB_SUFFIX) && beyond &&
+			 name_word(clause->at[after]))
+			i = after;
+		else if (way < 0 && is(token, QB_MARK) && beyond && name_word(clause->at[after]))
+			i = next; /* "Ted" */
+		else
+			return i;
+	}
+}
+
+/* The run [first, last] as role and name; a role may begin before it. NONE: it is no name but a noun (German). */
+static struct phrase name_in_run(const struct clause *clause, int first, int last, int role)
+{
+	size_t n = (size_t)(last - first + 1), start = name_start(&clause->at[first], n);
+	const struct quote_token *head = clause->at[first + (int)start];
+
+	if (clause->text->words->capital_nouns) {
+		const struct quote_token *before = first > 0 ? clause->at[first - 1] : NULL;
+		bool forename = is_any(head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+		bool article =
+		    before != NULL && (is(before, QB_DETERMINER) ||
+				       (is(before, QB_LOWER) && first > 1 && is(clause->at[first - 2], QB_DETERMINER)));
+		if (!forename && n - start == 1 &&
+		    (name_label(head) || is(head, QB_ORGANISATION) || (article && start == 0)))
+			return none;
+	}
+	if (n == 1 && start == 0 && first > 0 && is(clause->at[first - 1], QB_DETERMINER) && name_label(head))
+		return none; /* "the President" */
+	return (struct phrase){
+	    .kind = PHRASE_NAME,
+	    .first = first,
+	    .last = last,
+	    .head = head,
+	    .words = text_slice(clause->text->text, head->start, clause->at[last]->bare),
+	    .role = words_of(clause, role, first + (int)start - 1),
+	};
+}
+
+/* "campaign manager Robby Mook": how far left the role in lower case reaches. */
+static int role_start(const struct clause *clause, int first)
+{
+	int i = first;
+
+	while (i > 0 && first - i < ROLE_MAX) {
+		const struct quote_token *token = clause->at[i - 1];
+		bool any = i < first && is(token, QB_WORD) &&
+			   !is_any(token, QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_DETERMINER) |
+					      QUOTE_BIT(QB_POSSESSIVE));
+		if (!is(token, QB_ROLE) && !any)
+			break;
+		i--;
+	}
+	return i;
+}
+
+/* "the campaign", "one of his aides": back to its determiner. */
+static struct phrase noun_left(const struct clause *clause, int i)
+{
+	for (int k = i; k >= 0 && i - k < NOUN_MAX; k--) {
+		const struct quote_token *token = clause->at[k];
+		if (!is(token, QB_WORD) && token->rune != '-' && token->rune != '\'' && token->rune != 0x2019)
+			break;
+		bool owner = k < i && is(token, QB_POSSESSIVE) && !(k > 0 && is(clause->at[k - 1], QB_CAPITAL));
+		if (is(token, QB_DETERMINER) || owner)
+			return (struct phrase){
+			    .kind = PHRASE_NOUN, .first = k, .last = i, .head = token, .words = words_of(clause, k, i)};
+	}
+	return none;
+}
+
+/* A phrase that ends at token i, with nothing to step over. */
+static struct phrase plain_left(const struct clause *clause, int i)
+{
+	if (i < 0)
+		return none;
+	const struct quote_token *token = clause->at[i];
+	if (pronoun(token))
+		return pronoun_at(clause, i);
+	if (name_word(token) || is(token, QB_SUFFIX)) {
+		int first = run_end(clause, i, -1);
+		struct phrase phrase = name_in_run(clause, first, i, role_start(clause, first));
+		if (phrase.kind != PHRASE_NONE)
+			return phrase;
+	}
+	return is(token, QB_WORD) ? noun_left(clause, i) : none;
+}
+
+/* Steps over "who", ", who" and a parenthesis. */
+static int step_left(const struct clause *clause, int i)
+{
+	if (i >= 0 && is(clause->at[i], QB_WHO)) {
+		i--;
+		return i >= 0 && clause->at[i]->rune == ',' ? i - 1 : i;
+	}
+	if (i >= 0 && clause->at[i]->rune == ')') {
+		while (i >= 0 && clause->at[i]->rune != '(')
+			i--;
+		return i - 1;
+	}
+	return i;
+}
+
+/* The apposition that ends with the comma at i: the phrase before the comma that opens it. */
+static struct phrase before_apposition(const struct clause *clause, int i, bool names)
+{
+	for (int k = i - 1; k > 0 && i - k < APPOSITION_MAX; k--) {
+		if (stop(clause->at[k]->rune) && !is(clause->at[k], QB_WORD))
+			break;
+		if (clause->at[k]->rune != clause->at[i]->rune || is(clause->at[k], QB_WORD))
+			continue;
+		struct phrase phrase = plain_left(clause, step_left(clause, k - 1));
+		if (phrase.kind == PHRASE_NONE || (names && phrase.kind != PHRASE_NAME))
+			continue;
+		if (!phrase.role.len && phrase.kind == PHRASE_NAME)
+			phrase.role = words_of(clause, k + 1, i - 1);
+		return phrase;
+	}
+	return none;
+}
+
+struct phrase phrase_left(const struct clause *clause, int i)
+{
+	i = step_left(clause, i);
+	i = step_left(clause, i);
+	if (i < 0)
+		return none;
+	if (comma(clause->at[i]->rune) && !is(clause->at[i], QB_WORD)) {
+		struct phrase phrase = before_apposition(clause, i, true);
+		return phrase.kind != PHRASE_NONE ? phrase : before_apposition(clause, i, false);
+	}
+	return plain_left(clause, i);
+}
+
+/* Where the noun phrase that begins at i breaks off. */
+static int right_end(const struct clause *clause, int i)
+{
+	bool names = false;
+	int k = i;
+
+	for (; k < clause->n && k - i < RIGHT_MAX; k++) {
+		const struct quote_token *token = clause->at[k];
+		if (!is(token, QB_WORD) &&
+		    !(token->rune == '-' || token->rune == '/' || token->rune == '&' || token->rune == '\''))
+			break;
+		if (is(token, QB_DAY) && is(token, QB_CAPITAL))
+			break;
+		bool name_of = text_equal(text_slice(clause->text->text, token->start, token->end), TEXT("of")) &&
+			       k - i >= 2 &&
+			       is_any(clause->at[i], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE) | QUOTE_BIT(QB_TITLE)) &&
+			       is(clause->at[k - 1], QB_CAPITAL);
+		if (k > i && ((is(token, QB_AFTER) && (names || !is(token, QB_TO))) || name_of))
+			break;
+		names |= is(token, QB_CAPITAL);
+	}
+	return k;
+}
+
+/* ", a teacher from Ohio": the words of the apposition after token i. */
+static struct ng_text role_after(const struct clause *clause, int i)
+{
+	if (i + 1 >= clause->n || clause->at[i]->rune != ',')
+		return TEXT("");
+	const struct quote_token *first = clause->at[i + 1];
+	if (!is(first, QB_DETERMINER) && !is(first, QB_ROLE))
+		return TEXT("");
+	int end = i + 1;
+	while (end < clause->n && end - i < RIGHT_MAX &&
+	       (is(clause->at[end], QB_WORD) || clause->at[end]->rune == '-' || clause->at[end]->rune == '\''))
+		end++;
+	return words_of(clause, i + 1, end - 1);
+}
+
+/* "the group's director, Jane Smith": the name that follows the noun phrase [first, end). */
+static struct phrase name_after(const struct clause *clause, int first, int end)
+{
+	if (end + 1 >= clause->n || clause->at[end]->rune != ',' || !name_word(clause->at[end + 1]))
+		return none;
+	const struct quote_token *name = clause->at[end + 1];
+	int last = run_end(clause, end + 1, 1);
+	if (last == end + 1 || !is_any(name, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)))
+		return none;
+	struct phrase phrase = name_in_run(clause, end + 1, last, end + 1);
+	if (phrase.kind == PHRASE_NAME)
+		phrase.role = words_of(clause, first, end - 1);
+	return phrase;
+}
+
+/* Days, adverbs and what begins with a preposition may stand between verb and subject: "a déclaré lundi à Lyon le
+ * maire". */
+static int skip_between(const struct clause *clause, int i)
+{
+	while (i < clause->n && is(clause->at[i], QB_WORD) &&
+	       is_any(clause->at[i], QUOTE_BIT(QB_ADVERB) | QUOTE_BIT(QB_DAY)) && !pronoun(clause->at[i]))
+		i++;
+	return i;
+}
+
+struct phrase phrase_right(const struct clause *clause, int i)
+{
+	i = skip_between(clause, i);
+	if (i >= clause->n)
+		return none;
+	if (pronoun(clause->at[i]))
+		return pronoun_at(clause, i);
+	int end = right_end(clause, i);
+	if (end == i)
+		return none;
+	int last = end - 1;
+	while (last >= i && !name_word(clause->at[last]))
+		last--;
+	if (last >= i && (last == end - 1 || !is(clause->at[last], QB_POSSESSIVE))) {
+		int first = run_end(clause, last, -1);
+		if (first < i)
+			first = i;
+		if (last == end - 1 || first == i) {
+			if (end + 1 < clause->n && clause->at[end]->rune == ',' && is(clause->at[end + 1], QB_SUFFIX))
+				last = end + 1;
+			struct phrase phrase = name_in_run(clause, first, last, i);
+			if (phrase.kind == PHRASE_NAME) {
+				if (!phrase.role.len)
+					phrase.role = role_after(clause, last + 1);
+				return phrase;
+			}
+		}
+	}
+	struct phrase name = name_after(clause, i, end);
+	if (name.kind != PHRASE_NONE)
+		return name;
+	return (struct phrase){.kind = PHRASE_NOUN,
+			       .first = i,
+			       .last = end - 1,
+			       .head = clause->at[i],
+			       .words = words_of(clause, i, end - 1)};
+}
+
+struct phrase phrase_subject(const struct clause *clause, int limit)
+{
+	for (int i = 0; i < limit; i++) {
+		const struct quote_token *token = clause->at[i];
+		if (pronoun(token) && !is(token, QB_IT))
+			return pronoun_at(clause, i);
+		if (!name_word(token) || (i == 0 && is(token, QB_OPENER)))
+			continue;
+		int last = run_end(clause, i, 1);
+		bool object = i > 0 && is_any(clause->at[i - 1], QUOTE_BIT(QB_PREPOSITION));
+		if (object || is(clause->at[last], QB_POSSESSIVE)) {
+			i = last;
+			continue;
+		}
+		struct phrase phrase = name_in_run(clause, i, last, role_start(clause, i));
+		if (phrase.kind == PHRASE_NAME)
+			return phrase;
+		i = last;
+	}
+	return none;
+}

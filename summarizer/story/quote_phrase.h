@@ -1,0 +1,31 @@
+/* Noun phrases beside a verb of speech: whom the clause around a quotation names. */
+#ifndef STORY_QUOTE_PHRASE_H
+#define STORY_QUOTE_PHRASE_H
+
+#include "story/quote_text.h"
+
+enum { CLAUSE_MAX = 96 };
+
+/* Tokens of a clause outside quotations; a longer one keeps those nearest to the quotation. */
+struct clause {
+	const struct quote_text *text;
+	const struct quote_token *at[CLAUSE_MAX];
+	int n;
+};
+
+enum phrase_kind { PHRASE_NONE, PHRASE_PRONOUN, PHRASE_NAME, PHRASE_NOUN /* "the campaign" */ };
+
+struct phrase {
+	enum phrase_kind kind;
+	int first, last;                /* tokens of the clause, both inside */
+	const struct quote_token *head; /* its first token; of a pronoun, the pronoun */
+	struct ng_text words, role;
+};
+
+/* The phrase that ends at token i; that begins there. */
+struct phrase phrase_left(const struct clause *clause, int i);
+struct phrase phrase_right(const struct clause *clause, int i);
+/* The first plausible subject among the first `limit` tokens. */
+struct phrase phrase_subject(const struct clause *clause, int limit);
+
+#endif

@@ -1,0 +1,177 @@
+/*
+ * In: a name, noun phrase or pronoun, and what the article said before. Out: the speaker. A surname becomes the full
+ * name the article gives it, with its role. "He" and "she" are the last speaker where the gender fits, unless a fitting
+ * person has opened a sentence since then, one paragraph back at most; without a last speaker, the last fitting person.
+ * Other pronouns are the last speaker. Looks back WINDOW bytes at most.
+ */
+#include "story/quote_who.h"
+
+enum { WINDOW = 1800, CANDIDATES_MAX = 256 };
+
+struct candidates {
+	const struct mention *at[CANDIDATES_MAX];
+	size_t n;
+};
+
+static struct ng_text without_article(const struct quote_text *text, struct ng_text role)
+{
+	for (;;) {
+		size_t space = text_find(role, TEXT(" "), 0);
+		struct ng_text first = text_slice(role, 0, space);
+		uint64_t bits = quote_word_bits(text->tables, text->words, first, false);
+		if (!(bits & QUOTE_BIT(QB_DETERMINER)) || space == role.len)
+			return role;
+		role = text_trim(text_slice(role, space, role.len));
+	}
+}
+
+static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
+			    uint32_t at)
+{
+	struct speaker speaker = {
+	    .name = phrase->words, .role = phrase->role, .kind = PHRASE_NAME, .person = true, .token = at};
+	const struct person *person = person_named(persons, phrase->words, at, 0);
+
+	if (person != NULL && name_first_word(phrase->words).len == phrase->words.len)
+		speaker.name = person->full;
+	if (person != NULL && !speaker.role.len)
+		speaker.role = person->role;
+	speaker.role = without_article(text, speaker.role);
+	return speaker;
+}
+
+static struct speaker mentioned(const struct persons *persons, const struct mention *mention, uint32_t at)
+{
+	return (struct speaker){
+	    .name = mention->name,
+	    .role = persons->list.at[mention->person].role,
+	    .kind = PHRASE_PRONOUN,
+	    .person = true,
+	    .token = at,
+	};
+}
+
+static uint32_t paragraph_of(const struct quote_text *text, uint32_t token)
+{
+	size_t low = 0, high = text->paragraphs.n;
+
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+		if (text->paragraphs.at[middle].first <= token)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
+/* Persons outside quotations before `at` whose gender can be the one asked for. */
+static void find_candidates(const struct quote_text *text, const struct persons *persons, unsigned gender, uint32_t at,
+			    uint32_t sentence, struct candidates *candidates)
+{
+	const struct quote_token *tokens = text->tokens.at;
+	uint32_t from = tokens[sentence].start > WINDOW ? tokens[sentence].start - WINDOW : 0;
+	size_t end = mention_from(persons, at), start = end;
+
+	while (start > 0 && tokens[persons->mentions.at[start - 1].token].start > from && end - start < CANDIDATES_MAX)
+		start--;
+	candidates->n = 0;
+	for (size_t i = start; i < end; i++) {
+		const struct mention *mention = &persons->mentions.at[i];
+		if (!is(&tokens[mention->token], QB_QUOTED) && (!mention->gender || mention->gender == gender))
+			candidates->at[candidates->n++] = mention;
+	}
+}
+
+/* The person that has taken over since the last speaker spoke; NULL: none has. */
+static const struct mention *since(const struct quote_text *text, const struct candidates *candidates, unsigned gender,
+				   unsigned last_gender, const struct speaker *last, uint32_t at)
+{
+	const struct mention *subject = NULL, *exact = NULL, *near = NULL;
+	uint32_t here = paragraph_of(text, at);
+
+	for (size_t i = 0; i < candidates->n; i++) {
+		const struct mention *mention = candidates->at[i];
+		bool same = text_equal(name_last_word(mention->name), name_last_word(last->name));
+		if (mention->token <= last->token || same || mention->possessive)
+			continue;
+		if (mention->gender == gender)
+			exact = mention;
+		if (!mention->subject)
+			continue;
+		if (here - paragraph_of(text, mention->token) <= 1)
+			near = mention;
+		if (mention->gender == gender || last_gender != gender)
+			subject = mention;
+	}
+	if (near != NULL)
+		return near;
+	if (subject != NULL)
+		return subject;
+	return last_gender ? NULL : exact;
+}
+
+/* The last fitting person, rather one that opens a sentence. */
+static const struct mention *last_fitting(const struct candidates *candidates, unsigned gender, uint32_t sentence)
+{
+	for (int strict = 1; strict >= 0; strict--) {
+		const struct mention *subject = NULL, *plain = NULL, *any = NULL;
+		for (size_t i = 0; i < candidates->n; i++) {
+			const struct mention *mention = candidates->at[i];
+			if (strict && mention->gender != gender)
+				continue;
+			any = mention;
+			plain = mention->possessive ? plain : mention;
+			subject = mention->subject && mention->token < sentence ? mention : subject;
+		}
+		if (subject != NULL || plain != NULL || any != NULL)
+			return subject != NULL ? subject : plain != NULL ? plain : any;
+	}
+	return NULL;
+}
+
+static bool organisation(const struct quote_text *text, struct ng_text name)
+{
+	return quote_word_bits(text->tables, text->words, name_last_word(name), true) & QUOTE_BIT(QB_ORGANISATION);
+}
+
+static struct speaker meant(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
+			    const struct speaker *last, uint32_t at, uint32_t sentence)
+{
+	unsigned gender = is(phrase->head, QB_HE) ? GENDER_MALE : is(phrase->head, QB_SHE) ? GENDER_FEMALE : 0;
+	struct speaker unknown = {.name = phrase->words, .kind = PHRASE_PRONOUN, .token = at};
+	struct speaker again = *last;
+	struct candidates candidates;
+
+	again.token = at;
+	if (!gender)
+		return last->kind != PHRASE_NONE ? again : unknown;
+	find_candidates(text, persons, gender, at, sentence, &candidates);
+	bool fits = last->person && !organisation(text, last->name);
+	unsigned last_gender = fits ? person_gender(text, persons, last->name) : 0;
+	if (fits && (!last_gender || last_gender == gender)) {
+		const struct mention *mention = since(text, &candidates, gender, last_gender, last, at);
+		again.kind = PHRASE_PRONOUN;
+		return mention == NULL ? again : mentioned(persons, mention, at);
+	}
+	const struct mention *mention = last_fitting(&candidates, gender, sentence);
+	return mention == NULL ? unknown : mentioned(persons, mention, at);
+}
+
+struct speaker quote_who(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
+			 const struct speaker *last, uint32_t at, uint32_t sentence)
+{
+	switch (phrase->kind) {
+	case PHRASE_NAME:
+		return named(text, persons, phrase, at);
+	case PHRASE_PRONOUN:
+		return meant(text, persons, phrase, last, at, sentence);
+	case PHRASE_NOUN:
+		return (struct speaker){.name = phrase->words, .role = phrase->role, .kind = PHRASE_NOUN, .token = at};
+	default: {
+		struct speaker again = *last;
+		again.token = at;
+		return again;
+	}
+	}
+}

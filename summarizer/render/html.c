@@ -6,5 +6,7 @@
 
 void output_html(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
 {
-	theme_render(out, theme, "page.html", view_briefing(out->arena, briefing));
+	struct theme opened = theme_open(out->arena, theme);
+
+	theme_render(&opened, out, "page.html", view_briefing(out->arena, briefing));
 }

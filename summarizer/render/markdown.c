@@ -6,5 +6,7 @@
 
 void output_markdown(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
 {
-	theme_render(out, theme, "briefing.md", view_briefing(out->arena, briefing));
+	struct theme opened = theme_open(out->arena, theme);
+
+	theme_render(&opened, out, "briefing.md", view_briefing(out->arena, briefing));
 }

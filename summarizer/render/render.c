@@ -7,6 +7,7 @@ const struct output outputs[] = {
     {NG_TO_MARKDOWN, "markdown", "briefing.md", output_markdown},
     {NG_TO_HTML, "html", "index.html", output_html},
     {NG_TO_JSON, "json", "briefing.json", output_json},
+    {NG_TO_MAIL, "mail", "briefing.eml", output_mail},
     {0, NULL, NULL, NULL},
 };
 

@@ -30,16 +30,16 @@ struct ng_text {
 /* Results; the numbers are also the program's exit codes (sysexits.h). */
 enum ng_status {
 	NG_OK = 0,
-	NG_DIFFERENT = 1,   /* verify: an item does not stand in its source */
-	NG_NOTHING = 3,     /* there is nothing to publish */
-	NG_USAGE = 64,      /* a bad option or argument */
-	NG_BAD_INPUT = 65,  /* an input that cannot be used, or one over a limit */
-	NG_NO_INPUT = 66,   /* an input that is not there or cannot be opened */
-	NG_INTERNAL = 70,   /* out of memory, or a fault of this library */
+	NG_DIFFERENT = 1,  /* verify: an item does not stand in its source */
+	NG_NOTHING = 3,    /* there is nothing to publish */
+	NG_USAGE = 64,     /* a bad option or argument */
+	NG_BAD_INPUT = 65, /* an input that cannot be used, or one over a limit */
+	NG_NO_INPUT = 66,  /* an input that is not there or cannot be opened */
+	NG_INTERNAL = 70,  /* out of memory, or a fault of this library */
 	NG_CANNOT_CREATE = 73,
-	NG_IO = 74,         /* reading or writing failed; a full disk too */
+	NG_IO = 74, /* reading or writing failed; a full disk too */
 	NG_BUSY = 75,
-	NG_CONFIG = 78      /* data, theme or configuration is wrong */
+	NG_CONFIG = 78 /* data, theme or configuration is wrong */
 };
 
 /* What went wrong: `where` is a file or input name, `line` counts from 1 (0: no line). Both strings end in NUL. */
@@ -51,45 +51,51 @@ struct ng_error {
 };
 
 enum ng_format {
-	NG_FORMAT_SNIFF, NG_FORMAT_PLAIN, NG_FORMAT_HTML, NG_FORMAT_MARKDOWN, NG_FORMAT_JSONL, NG_FORMAT_FEED,
-	NG_FORMAT_MAIL, NG_FORMAT_WARC
+	NG_FORMAT_SNIFF,
+	NG_FORMAT_PLAIN,
+	NG_FORMAT_HTML,
+	NG_FORMAT_MARKDOWN,
+	NG_FORMAT_JSONL,
+	NG_FORMAT_FEED,
+	NG_FORMAT_MAIL,
+	NG_FORMAT_WARC
 };
 
 /* Limits on what one run may take; each has a default and a test. */
 struct ng_limits {
-	size_t input_bytes;        /* one input that must be held whole (a file that is not JSON Lines, mbox or WARC) */
-	size_t record_bytes;       /* one JSON line, message or page */
-	size_t articles;           /* articles in one run */
-	size_t article_sentences;  /* sentences looked at in one article; the rest is kept as text only */
-	size_t story_sentences;    /* sentences ranked in one story */
-	size_t depth;              /* nesting of HTML, JSON, MIME, Markdown */
-	size_t memory_bytes;       /* one arena */
-	size_t output_bytes;       /* one file written */
+	size_t input_bytes;       /* one input that must be held whole (a file that is not JSON Lines, mbox or WARC) */
+	size_t record_bytes;      /* one JSON line, message or page */
+	size_t articles;          /* articles in one run */
+	size_t article_sentences; /* sentences looked at in one article; the rest is kept as text only */
+	size_t story_sentences;   /* sentences ranked in one story */
+	size_t depth;             /* nesting of HTML, JSON, MIME, Markdown */
+	size_t memory_bytes;      /* one arena */
+	size_t output_bytes;      /* one file written */
 };
 
 /* Everything a run depends on besides its inputs. ng_options_default() fills it; strings are borrowed. */
 struct ng_options {
-	const char *date;        /* the briefing's day, YYYY-MM-DD; NULL: the newest day among the articles */
-	const char *language;    /* of articles that do not say; NULL: identified from the text */
-	const char *data_dir;    /* overrides compiled-in data, file by file; NULL: none */
-	const char *theme_dir;   /* overrides compiled-in templates, file by file; NULL: none */
-	const char *title;       /* the briefing's name */
-	enum ng_format format;   /* of inputs; NG_FORMAT_SNIFF looks */
-	unsigned jobs;           /* worker threads; 0: one for each processor. Never changes a byte of output */
-	bool clean;              /* give blocks their roles; false: all text is body */
-	bool strict;             /* a bad input makes the run fail */
-	bool stories_given;      /* take `story` fields and one-folder-a-story as they are */
-	bool all_quotes;         /* quotes: also those under the key-quote gate */
-	const char *keep;        /* reasons of noise to keep as body, separated by commas; NULL: none */
-	size_t words;            /* summarize: budget in words; 0: none */
-	size_t sentences;        /* summarize: budget in sentences; 0: none (with words 0 too: 5 sentences) */
-	size_t days;             /* timeline: days at most; 0: chosen by salience */
-	size_t per_day;          /* timeline: sentences a day; 0: 1 */
-	const char *from, *to;   /* timeline: first and last day, YYYY-MM-DD; NULL: no bound */
-	size_t top_stories;      /* told in full */
-	size_t more_stories;     /* told in one sentence */
-	size_t also_stories;     /* one line */
-	double tightness;        /* clustering: 1 is the measured default; above 1 splits more, below 1 joins more */
+	const char *date;      /* the briefing's day, YYYY-MM-DD; NULL: the newest day among the articles */
+	const char *language;  /* of articles that do not say; NULL: identified from the text */
+	const char *data_dir;  /* overrides compiled-in data, file by file; NULL: none */
+	const char *theme_dir; /* overrides compiled-in templates, file by file; NULL: none */
+	const char *title;     /* the briefing's name */
+	enum ng_format format; /* of inputs; NG_FORMAT_SNIFF looks */
+	unsigned jobs;         /* worker threads; 0: one for each processor. Never changes a byte of output */
+	bool clean;            /* give blocks their roles; false: all text is body */
+	bool strict;           /* a bad input makes the run fail */
+	bool stories_given;    /* take `story` fields and one-folder-a-story as they are */
+	bool all_quotes;       /* quotes: also those under the key-quote gate */
+	const char *keep;      /* reasons of noise to keep as body, separated by commas; NULL: none */
+	size_t words;          /* summarize: budget in words; 0: none */
+	size_t sentences;      /* summarize: budget in sentences; 0: none (with words 0 too: 5 sentences) */
+	size_t days;           /* timeline: days at most; 0: chosen by salience */
+	size_t per_day;        /* timeline: sentences a day; 0: 1 */
+	const char *from, *to; /* timeline: first and last day, YYYY-MM-DD; NULL: no bound */
+	size_t top_stories;    /* told in full */
+	size_t more_stories;   /* told in one sentence */
+	size_t also_stories;   /* one line */
+	double tightness;      /* clustering: 1 is the measured default; above 1 splits more, below 1 joins more */
 	struct ng_limits limits;
 };
 
@@ -105,35 +111,35 @@ struct ng_origin {
 /* An article as named in a briefing. Empty text: unknown. */
 struct ng_article {
 	struct ng_text id, source, url, title, author, site, section, language;
-	struct ng_text published;       /* ISO 8601: a day, or a day with time and zone; empty: unknown */
-	struct ng_text published_from;  /* json-ld meta time url feed header text cluster file assumed */
-	int32_t day;                    /* days since 1970-01-01 in the publisher's zone; NG_NO_DAY: unknown */
-	bool copy;                      /* carries another article's text; it has no vote */
+	struct ng_text published;      /* ISO 8601: a day, or a day with time and zone; empty: unknown */
+	struct ng_text published_from; /* json-ld meta time url feed header text cluster file assumed */
+	int32_t day;                   /* days since 1970-01-01 in the publisher's zone; NG_NO_DAY: unknown */
+	bool copy;                     /* carries another article's text; it has no vote */
 };
 #define NG_NO_DAY INT32_MIN
 
 struct ng_item {
-	struct ng_text text;  /* white space folded */
+	struct ng_text text; /* white space folded */
 	struct ng_origin origin;
 	double score;
 };
 
 struct ng_quote {
-	struct ng_text text;  /* the words inside the marks, white space folded */
+	struct ng_text text; /* the words inside the marks, white space folded */
 	struct ng_origin origin;
 	struct ng_text speaker, role, cue, how;
 	double score;
-	uint32_t *articles;   /* all articles that carry it, the printed one first */
+	uint32_t *articles; /* all articles that carry it, the printed one first */
 	size_t n_articles;
 };
 
 enum ng_granularity { NG_DAY, NG_WEEK, NG_MONTH, NG_QUARTER, NG_YEAR };
 
 struct ng_event {
-	struct ng_text date;  /* ISO 8601 of its true granularity: 2026-03-17, 2026-W12, 2026-03, 2026-Q1, 2026 */
+	struct ng_text date; /* ISO 8601 of its true granularity: 2026-03-17, 2026-W12, 2026-03, 2026-Q1, 2026 */
 	enum ng_granularity granularity;
-	int32_t day;          /* its first day */
-	bool ahead;           /* after the briefing's day */
+	int32_t day; /* its first day */
+	bool ahead;  /* after the briefing's day */
 	struct ng_item item;
 };
 
@@ -141,15 +147,20 @@ enum ng_story_kind { NG_STORY_TOP, NG_STORY_MORE, NG_STORY_ALSO };
 
 struct ng_story {
 	enum ng_story_kind kind;
-	struct ng_text slug;      /* [a-z0-9-], stable for the same lead article and day */
+	struct ng_text slug; /* [a-z0-9-], stable for the same lead article and day */
 	struct ng_text section, language;
-	struct ng_item headline;  /* origin.start == origin.end: the title field of origin.article, which is not in its text */
+	struct ng_item
+	    headline; /* origin.start == origin.end: the title field of origin.article, which is not in its text */
 	double importance;
 	size_t n_outlets, n_copies;
-	struct ng_item *sentences;  size_t n_sentences;
-	struct ng_quote *quotes;    size_t n_quotes;
-	struct ng_event *timeline;  size_t n_timeline;
-	uint32_t *articles;         size_t n_articles;
+	struct ng_item *sentences;
+	size_t n_sentences;
+	struct ng_quote *quotes;
+	size_t n_quotes;
+	struct ng_event *timeline;
+	size_t n_timeline;
+	uint32_t *articles;
+	size_t n_articles;
 };
 
 /* An input that could not be used. */
@@ -161,13 +172,16 @@ struct ng_skipped {
 
 struct ng_briefing {
 	struct ng_text title;
-	int32_t day;              /* days since 1970-01-01 */
-	struct ng_article *articles;  size_t n_articles;  /* those of the stories shown */
-	struct ng_story *stories;     size_t n_stories;   /* most important first */
-	size_t n_read;            /* articles read */
-	size_t n_outlets;         /* distinct outlets among them */
-	size_t n_stories_found;   /* stories found, shown or not */
-	struct ng_skipped *skipped;   size_t n_skipped;
+	int32_t day; /* days since 1970-01-01 */
+	struct ng_article *articles;
+	size_t n_articles; /* those of the stories shown */
+	struct ng_story *stories;
+	size_t n_stories;       /* most important first */
+	size_t n_read;          /* articles read */
+	size_t n_outlets;       /* distinct outlets among them */
+	size_t n_stories_found; /* stories found, shown or not */
+	struct ng_skipped *skipped;
+	size_t n_skipped;
 };
 
 /* Receives output in order; returns false to stop (the call then fails with NG_IO). */
@@ -180,7 +194,7 @@ typedef struct ng_edition ng_edition;
 
 /* Loads data and theme. NULL on failure: see `error`. */
 NG_PUBLIC ng_edition *ng_edition_new(const struct ng_options *options, struct ng_error *error);
-NG_PUBLIC void ng_edition_free(ng_edition *edition);  /* NULL is fine */
+NG_PUBLIC void ng_edition_free(ng_edition *edition); /* NULL is fine */
 
 /* The last failure of this edition, never NULL. */
 NG_PUBLIC const struct ng_error *ng_edition_error(const ng_edition *edition);
@@ -195,10 +209,21 @@ NG_PUBLIC enum ng_status ng_edition_add_bytes(ng_edition *edition, const char *n
 NG_PUBLIC const struct ng_skipped *ng_edition_skipped(const ng_edition *edition, size_t *count);
 
 /* JSON Lines of one stage, as nutgraf(1) describes for the commands of these names. */
-enum ng_lines { NG_EXTRACT, NG_SENTENCES, NG_DATES, NG_QUOTES, NG_CLUSTER, NG_SUMMARIZE, NG_SUMMARIZE_JSON, NG_TIMELINE };
+enum ng_lines {
+	NG_EXTRACT,
+	NG_SENTENCES,
+	NG_DATES,
+	NG_QUOTES,
+	NG_CLUSTER,
+	NG_SUMMARIZE,
+	NG_SUMMARIZE_JSON,
+	NG_TIMELINE,
+	NG_EXPLAIN /* plain text: what extract dropped, and why */
+};
 NG_PUBLIC enum ng_status ng_edition_lines(ng_edition *edition, enum ng_lines stage, struct ng_sink sink);
 
-/* Reads all inputs and makes the briefing. NG_NOTHING: no story to publish; the (empty) briefing is there all the same. */
+/* Reads all inputs and makes the briefing. NG_NOTHING: no story to publish; the (empty) briefing is there all the same.
+ */
 NG_PUBLIC enum ng_status ng_edition_compose(ng_edition *edition);
 NG_PUBLIC const struct ng_briefing *ng_edition_briefing(const ng_edition *edition);
 
@@ -207,18 +232,20 @@ enum ng_output { NG_TO_MARKDOWN, NG_TO_HTML, NG_TO_JSON, NG_TO_MAIL, NG_TO_ATOM,
 NG_PUBLIC enum ng_status ng_edition_render(ng_edition *edition, enum ng_output output, struct ng_sink sink);
 NG_PUBLIC enum ng_status ng_edition_publish(ng_edition *edition, const char *out);
 
-/* Renders a briefing from the JSON that NG_TO_JSON wrote. */
-NG_PUBLIC enum ng_status ng_edition_render_json(ng_edition *edition, struct ng_text json, enum ng_output output, struct ng_sink sink);
+/* Renders a briefing from a file of the JSON that NG_TO_JSON wrote; "-" is standard input. */
+NG_PUBLIC enum ng_status ng_edition_render_file(ng_edition *edition, const char *path, enum ng_output output,
+						struct ng_sink sink);
 
 /* Plain Mustache: the file `template_path` with the JSON of `data_path`; partials from `partials_dir` (NULL: none). */
-NG_PUBLIC enum ng_status ng_edition_render_template(ng_edition *edition, const char *template_path, const char *data_path,
-                                                    const char *partials_dir, struct ng_sink sink);
+NG_PUBLIC enum ng_status ng_edition_render_template(ng_edition *edition, const char *template_path,
+						    const char *data_path, const char *partials_dir,
+						    struct ng_sink sink);
 
 /*
- * Checks every printed item of a briefing's JSON against the edition's inputs. NG_OK: `*items` items, all verbatim.
- * NG_DIFFERENT: ng_edition_error() names the first difference.
+ * Checks every printed item of a briefing's JSON file against the edition's inputs. NG_OK: `*items` items, all
+ * verbatim. NG_DIFFERENT: ng_edition_error() names the first difference.
  */
-NG_PUBLIC enum ng_status ng_edition_verify(ng_edition *edition, struct ng_text json, size_t *items);
+NG_PUBLIC enum ng_status ng_edition_verify_file(ng_edition *edition, const char *path, size_t *items);
 
 #ifdef __cplusplus
 }

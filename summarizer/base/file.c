@@ -35,6 +35,16 @@ enum file_kind file_kind(const char *path)
 	return S_ISREG(about.st_mode) ? FILE_REGULAR : FILE_STREAM;
 }
 
+int32_t file_day(const char *path)
+{
+	enum { DAY_SECONDS = 86400 };
+	struct stat about;
+
+	if (stat(path, &about) || !S_ISREG(about.st_mode) || about.st_mtime < 0)
+		return NG_NO_DAY;
+	return (int32_t)(about.st_mtime / DAY_SECONDS);
+}
+
 static void close_stream(void *object)
 {
 	struct file_stream *stream = object;

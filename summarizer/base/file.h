@@ -6,16 +6,19 @@
 
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_STREAM /* pipe, terminal, device */ };
 enum file_kind file_kind(const char *path);
+int32_t file_day(const char *path); /* of last modification, days since 1970-01-01 UTC; NG_NO_DAY: no regular file */
 
-/* The whole file; "-" is standard input. Jumps: NG_NO_INPUT (absent, unreadable), NG_BAD_INPUT (over `limit` bytes), NG_IO. */
+/* The whole file; "-" is standard input. Jumps: NG_NO_INPUT (absent, unreadable), NG_BAD_INPUT (over `limit` bytes),
+ * NG_IO. */
 struct ng_text file_read(struct arena *arena, const char *path, size_t limit);
 /* Bytes [offset, offset + size) of a file; fewer at its end. */
 struct ng_text file_read_range(struct arena *arena, const char *path, uint64_t offset, size_t size);
 
 /* Reading in blocks, for inputs larger than memory. */
 struct file_stream;
-struct file_stream *file_open(struct arena *arena, const char *path);  /* adopted by the arena; "-" is standard input */
-size_t file_next(struct arena *arena, struct file_stream *stream, char *into, size_t size);  /* fills `into`; less only at the end */
+struct file_stream *file_open(struct arena *arena, const char *path); /* adopted by the arena; "-" is standard input */
+size_t file_next(struct arena *arena, struct file_stream *stream, char *into,
+		 size_t size); /* fills `into`; less only at the end */
 void file_close(struct arena *arena, struct file_stream *stream);
 
 /* Names in a folder, sorted by bytes, without . and .. and hidden ones. */

@@ -5,17 +5,19 @@
 #include "language/word.h"
 
 struct story_lengths {
-	size_t words, sentences;  /* of the summary */
-	size_t quotes;
+	size_t words, sentences; /* of the summary; both bind, 0: no bound */
+	size_t quotes;           /* at most */
+	size_t ranked;           /* sentences looked at */
 	bool timeline;
 };
 
 /*
  * documents[i] is article number articles[i] of the briefing; `vote` false: a copy. `headline`: index of the document
- * that heads. Fills sentences, quotes, timeline, headline, section, language of the story; slices are copied to `arena`.
+ * whose title heads. Fills kind-independent fields: sentences, quotes, timeline, headline, slug, section, language.
+ * What the story points to is copied to `arena`. n > 0; one document votes at least.
  */
 void story_tell(struct arena *arena, struct arena *scratch, const struct document *documents, const uint32_t *articles,
-                const bool *vote, size_t n, size_t headline, int32_t today, const struct story_lengths *lengths,
-                struct ng_story *story);
+		const bool *vote, size_t n, size_t headline, int32_t today, const struct story_lengths *lengths,
+		struct ng_story *story);
 
 #endif

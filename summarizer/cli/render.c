@@ -1,0 +1,64 @@
+/* nutgraf render: a template with data, or a briefing's JSON to one of the outputs. */
+#include "cli/cli.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+static bool output_named(const char *name, enum ng_output *output)
+{
+	static const struct {
+		const char *name;
+		enum ng_output output;
+	} outputs[] = {
+	    {"markdown", NG_TO_MARKDOWN}, {"html", NG_TO_HTML}, {"json", NG_TO_JSON},
+	    {"mail", NG_TO_MAIL},         {"atom", NG_TO_ATOM}, {"json-feed", NG_TO_JSON_FEED},
+	};
+
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		if (strcmp(outputs[i].name, name) == 0) {
+			*output = outputs[i].output;
+			return true;
+		}
+	return false;
+}
+
+static enum ng_status to_output(struct cli *cli, ng_edition *edition, struct ng_sink sink)
+{
+	enum ng_output output;
+
+	if (cli->n_arguments != 1) {
+		cli_say("render: --to needs one briefing.json");
+		return NG_USAGE;
+	}
+	if (!output_named(cli->to, &output)) {
+		cli_say("render: --to: bad value \"%s\"", cli->to);
+		return NG_USAGE;
+	}
+	return ng_edition_render_file(edition, cli->arguments[0], output, sink);
+}
+
+enum ng_status command_render(struct cli *cli)
+{
+	struct ng_error error;
+	enum ng_status status, written;
+
+	if (!cli->to && cli->n_arguments != 2) {
+		cli_say("render: say TEMPLATE DATA.json, or BRIEFING.json --to FORMAT");
+		return NG_USAGE;
+	}
+	ng_edition *edition = ng_edition_new(&cli->options, &error);
+	if (!edition) {
+		cli_complain(&error);
+		return error.status;
+	}
+	struct output_sink sink = output_open(cli);
+	status = cli->to ? to_output(cli, edition, sink.sink)
+			 : ng_edition_render_template(edition, cli->arguments[0], cli->arguments[1], cli->partials,
+						      sink.sink);
+	written = output_close(&sink, status == NG_OK);
+	if (status != NG_OK && status != NG_USAGE && written == NG_OK)
+		cli_complain(ng_edition_error(edition));
+	ng_edition_free(edition);
+	return written == NG_OK ? status : written;
+}

@@ -1,0 +1,54 @@
+/* The inside of an edition, shared by the files that make its public functions. */
+#ifndef EDITION_H
+#define EDITION_H
+
+#include "base/pool.h"
+#include "base/resource.h"
+#include "clean/clean.h"
+#include "language/word.h"
+#include "read/inputs.h"
+#include "story/cluster.h"
+#include "story/quote.h"
+
+struct skipped_list {
+	struct ng_skipped *at;
+	size_t n, room;
+};
+
+struct ng_edition {
+	struct arena *arena; /* lives as long as the edition */
+	struct arena *work,
+	    *stream; /* of the public function that runs: its results on the way, and what reads its inputs */
+	struct ng_options options; /* its strings copied */
+	struct ng_error error;
+	struct resources data, theme;
+	struct languages *languages;
+	struct clean_tables *clean;
+	struct quote_tables *quotes;
+	struct idf_tables *idf;
+	struct ng_text keep;    /* options.keep */
+	int32_t date, from, to; /* options as days; NG_NO_DAY: not given */
+	struct inputs inputs;
+	struct skipped_list skipped;
+	struct ng_briefing *briefing;
+};
+
+/*
+ * Runs a public function's body under the guards of the edition's three arenas; a failure is kept for
+ * ng_edition_error(), and what it had put into the edition's lists is taken back.
+ */
+enum ng_status edition_guard(struct ng_edition *edition, void (*run)(void *data), void *data);
+/* Shares tasks among the workers, each with a struct edition_worker of its own; what they keep is `arena`'s. */
+void edition_pool(struct ng_edition *edition, struct arena *arena, struct pool_job *job);
+/* Notes an input that cannot be used; jumps with it under --strict. */
+void edition_skip(struct ng_edition *edition, const struct ng_error *error);
+
+/* What a worker has of its own. */
+struct edition_worker {
+	struct arena *keep;
+	struct word_reader *words;
+	struct chunk chunk;
+	void *slot;
+};
+
+#endif

@@ -1,0 +1,99 @@
+/*
+ * One article through the stages. In: a chunk's records. Out: articles read, cleaned, and taken as far as a command
+ * needs. The order is that of the folders: read, clean, language, story.
+ */
+#include "edition_article.h"
+
+#include "language/date_find.h"
+#include "language/sentence.h"
+
+static const struct language *choose_language(const struct ng_edition *edition, const struct article *article)
+{
+	if (article->language.len)
+		return language_of(edition->languages, article->language);
+	if (edition->options.language)
+		return language_of(edition->languages, text_of(edition->options.language));
+	return language_identify(edition->languages, article->text);
+}
+
+void edition_document(const struct ng_edition *edition, struct word_reader *words, struct arena *arena,
+		      const struct article *article, unsigned stages, struct document *document)
+{
+	*document = (struct document){.article = *article, .anchor = NG_NO_DAY};
+	if (edition->options.clean)
+		clean_article(arena, edition->clean, &document->article, edition->keep);
+	else
+		clean_nothing(arena, &document->article);
+	document->language = choose_language(edition, article);
+	if (!document->article.language.len)
+		document->article.language = document->language->code;
+	document->anchor =
+	    document->article.published.day != NG_NO_DAY ? document->article.published.day : edition->date;
+	if (stages)
+		document_sentences(arena, document, edition->options.limits.article_sentences);
+	if (stages & STAGE_WORDS)
+		document_words(words, arena, document);
+	if (stages & STAGE_DATES)
+		document_dates(arena, document);
+	if (stages & STAGE_QUOTES)
+		document_quotes(arena, edition->quotes, document);
+}
+
+struct one_record {
+	const struct walk *walk;
+	struct arena *scratch;
+	struct record record;
+	struct ng_text bytes;
+	struct articles articles;
+};
+
+static void read_one(void *data)
+{
+	struct one_record *one = data;
+	const struct ng_edition *edition = one->walk->edition;
+	const struct input *input = &edition->inputs.at[one->record.input];
+	struct read_context context = {
+	    .arena = one->scratch,
+	    .name = input->name,
+	    .line = one->record.line,
+	    .file_day = input->file_day,
+	    .limits = &edition->options.limits,
+	};
+
+	read_record(input->reader, &context, one->bytes, &one->articles);
+}
+
+static bool is_blank(struct ng_text bytes)
+{
+	return text_trim(bytes).len == 0;
+}
+
+void edition_walk(const struct walk *walk, const struct chunk *chunk, struct arena *scratch)
+{
+	const struct inputs *inputs = &walk->edition->inputs;
+	struct arena_mark mark = arena_mark(scratch);
+	struct one_record one = {.walk = walk, .scratch = scratch};
+	struct ng_error error;
+	unsigned long line = 0;
+	size_t at = 0;
+
+	if (chunk->error.status != NG_OK) {
+		walk->failed(walk->user, inputs->at[chunk->input].name, &chunk->error);
+		return;
+	}
+	while (chunk_next(inputs, chunk, &at, &line, &one.record, &one.bytes)) {
+		one.articles = (struct articles){0};
+		if (inputs->at[chunk->input].reader->record_end && is_blank(one.bytes))
+			continue;
+		if (!arena_try(scratch, read_one, &one, &error))
+			walk->failed(walk->user, inputs->at[chunk->input].name, &error);
+		else
+			for (size_t i = 0; i < one.articles.n; i++) {
+				if (walk->edition->options.stories_given && !one.articles.at[i].story.len)
+					one.articles.at[i].story = inputs->at[chunk->input].folder;
+				walk->found(walk->user, scratch, &one.articles.at[i],
+					    &(struct place){one.record, (uint32_t)i});
+			}
+		arena_reset(scratch, mark);
+	}
+}

@@ -1,0 +1,89 @@
+/*
+ * In: one JSON object a line, with `text` or `html` and any of id url title author site section language published
+ * story; `date` is read as `published`, `source` as `site`. Out: one article a line; of `html`, those of the page.
+ * Unknown names are passed over. Refuses: what is no object, an object with neither text nor html.
+ */
+#include "read/jsonl.h"
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "read/charset.h"
+#include "read/html.h"
+
+#include <string.h>
+
+static bool jsonl_sniff(struct ng_text head, struct ng_text name)
+{
+	(void)name;
+	head = text_trim(head);
+	return head.len && head.at[0] == '{';
+}
+
+static size_t jsonl_end(struct ng_text bytes, size_t at)
+{
+	const char *newline = memchr(bytes.at + at, '\n', bytes.len - at);
+
+	return newline ? (size_t)(newline - bytes.at) + 1 : bytes.len;
+}
+
+static struct ng_text either(const struct json *object, const char *name, const char *other)
+{
+	struct ng_text text = json_text(object, name);
+
+	return text.len ? text : json_text(object, other);
+}
+
+/* ISO 8601, RFC 5322 or seconds since 1970; anything else is as good as no date. */
+static struct stamp read_stamp(const struct json *object)
+{
+	struct ng_text text = text_trim(either(object, "published", "date"));
+	const struct json *value = json_member(object, "published");
+	struct stamp stamp = STAMP_NONE;
+	double seconds;
+
+	if (!value)
+		value = json_member(object, "date");
+	if (value && value->kind == JSON_NUMBER && json_number(value, &seconds) && seconds > -1e11 && seconds < 1e11)
+		return stamp_from_unix((int64_t)seconds);
+	if (stamp_from_iso(text, &stamp) || stamp_from_rfc5322(text, &stamp))
+		return stamp;
+	return STAMP_NONE;
+}
+
+static void read_fields(const struct json *object, struct article *article)
+{
+	article->id = json_text(object, "id");
+	article->url = json_text(object, "url");
+	article->title = json_text(object, "title");
+	article->author = json_text(object, "author");
+	article->site = either(object, "site", "source");
+	article->section = json_text(object, "section");
+	article->language = json_text(object, "language");
+	article->story = json_text(object, "story");
+	article->published = read_stamp(object);
+	article->published_from = article->published.day == NG_NO_DAY ? FROM_NOWHERE : FROM_RECORD;
+}
+
+static void jsonl_read(const struct read_context *context, struct ng_text record, struct articles *articles)
+{
+	struct arena *arena = context->arena;
+	struct ng_text utf8 = utf8_valid(record) ? record : charset_to_utf8(arena, record, TEXT(""), false);
+	struct json *object = json_parse(arena, text_trim(utf8), context->limits->depth);
+	const struct json *text = json_member(object, "text");
+	struct article given = {.published = STAMP_NONE};
+
+	if (object->kind != JSON_OBJECT)
+		arena_fail(arena, NG_BAD_INPUT, context->name, context->line, "a line must hold one JSON object");
+	read_fields(object, &given);
+	struct ng_text html = json_text(object, "html");
+	if (text && text->kind == JSON_STRING && (text->text.len || !html.len)) {
+		given.text = text->text;
+		*array_add(arena, articles) = given;
+	} else if (html.len) {
+		html_read_page(context, html, TEXT("utf-8"), &given, articles);
+	} else {
+		arena_fail(arena, NG_BAD_INPUT, context->name, context->line, "has neither \"text\" nor \"html\"");
+	}
+}
+
+const struct reader jsonl_reader = {NG_FORMAT_JSONL, "jsonl", jsonl_sniff, jsonl_end, jsonl_read};

@@ -1,0 +1,59 @@
+/*
+ * In: a text file of any charset. Out: one article whose text it is; its title and blocks are found by clean/.
+ * Refuses: bytes that are no text (many control characters), a file without a letter.
+ */
+#include "read/plain.h"
+
+#include "base/utf8.h"
+#include "read/charset.h"
+
+enum { LOOKED_AT = 1 << 16, CONTROL_SHARE = 10 /* one in this many bytes */ };
+
+static bool plain_sniff(struct ng_text head, struct ng_text name)
+{
+	(void)head, (void)name;
+	return true;
+}
+
+static bool is_control(unsigned char byte)
+{
+	return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f') || byte == 0x7f;
+}
+
+/* Of the text, not of the bytes: UTF-16 is full of zeros. U+FFFD counts for what could not be decoded. */
+static bool is_binary(struct ng_text text)
+{
+	size_t bad = 0, seen = 0;
+	uint32_t rune;
+
+	for (size_t at = 0; at < text.len && at < LOOKED_AT; seen++) {
+		at += utf8_decode(text, at, &rune);
+		bad += rune == 0xfffd || (rune < 0x80 && is_control((unsigned char)rune));
+	}
+	return bad * CONTROL_SHARE > seen;
+}
+
+static bool has_letter(struct ng_text text)
+{
+	uint32_t rune;
+
+	for (size_t at = 0; at < text.len;) {
+		at += utf8_decode(text, at, &rune);
+		if (rune_is_word(rune))
+			return true;
+	}
+	return false;
+}
+
+static void plain_read(const struct read_context *context, struct ng_text record, struct articles *articles)
+{
+	struct ng_text text = charset_to_utf8(context->arena, record, TEXT(""), false);
+
+	if (!has_letter(text))
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "holds no text");
+	if (is_binary(text))
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "is no text: too many control characters");
+	array_add(context->arena, articles)->text = text;
+}
+
+const struct reader plain_reader = {NG_FORMAT_PLAIN, "plain", plain_sniff, NULL, plain_read};

@@ -1,0 +1,221 @@
+/*
+ * One story told. In: its documents, read and cut into sentences, words, dates and quotes. Out: headline, summary, key
+ * quotes and timeline, each item with its origin. Copies have no vote: only originals are ranked, quoted and dated. A
+ * quote that the summary already prints is left out. A story without any title is headed by its best sentence.
+ */
+#include "story/story.h"
+
+#include "base/escape.h"
+#include "base/sort.h"
+#include "base/table.h"
+#include "base/utf8.h"
+#include "story/key_quote.h"
+#include "story/rank.h"
+#include "story/select.h"
+#include "story/timeline.h"
+
+enum { SLUG_MAX = 60 };
+
+struct telling {
+	struct arena *arena, *scratch;
+	const struct document *documents; /* those that vote */
+	const uint32_t *articles;         /* of each */
+	size_t n;
+	int32_t today;
+	const struct story_lengths *lengths;
+	struct choice choice;
+	struct ng_story *story;
+};
+
+static struct ng_text fold_space(struct arena *arena, struct ng_text text)
+{
+	struct buf buf = buf_new(arena, SIZE_MAX);
+
+	utf8_squeeze(&buf, text);
+	return buf_text(&buf);
+}
+
+static struct ng_item item_of(const struct telling *telling, uint32_t document, uint32_t start, uint32_t end,
+			      double score)
+{
+	struct ng_text text = text_slice(telling->documents[document].article.text, start, end);
+
+	return (struct ng_item){fold_space(telling->arena, text), {telling->articles[document], start, end}, score};
+}
+
+static struct ng_item sentence_item(const struct telling *telling, uint32_t document, uint32_t index, double score)
+{
+	const struct sentence *sentence = &telling->documents[document].sentences[index];
+
+	return item_of(telling, document, sentence->start, sentence->end, score);
+}
+
+static void tell_summary(struct telling *telling)
+{
+	struct rank_budget budget = {telling->lengths->words, telling->lengths->sentences, true};
+	struct ng_story *story = telling->story;
+	struct ranking ranking =
+	    rank_sentences(telling->scratch, telling->documents, telling->n, telling->lengths->ranked);
+
+	telling->choice = rank_select(telling->scratch, telling->documents, &ranking, &budget);
+	story->sentences = arena_array(telling->arena, telling->choice.n, struct ng_item);
+	for (size_t i = 0; i < telling->choice.n; i++) {
+		const struct chosen *chosen = &telling->choice.at[i];
+		story->sentences[story->n_sentences++] =
+		    sentence_item(telling, chosen->document, chosen->sentence, chosen->score);
+	}
+}
+
+/* The summary already prints these words. */
+static bool is_told(const struct telling *telling, struct ng_text words)
+{
+	for (size_t i = 0; i < telling->story->n_sentences; i++) {
+		struct ng_text told = telling->story->sentences[i].text;
+		if (text_find(told, words, 0) < told.len || text_find(words, told, 0) < words.len)
+			return true;
+	}
+	return false;
+}
+
+static void tell_quote(const struct telling *telling, const struct key_quote *key, struct ng_quote *told)
+{
+	const struct quote *quote = &telling->documents[key->document].quotes[key->quote];
+	struct ng_item item = item_of(telling, key->document, quote->start, quote->end, key->score);
+
+	told->text = item.text;
+	told->origin = item.origin;
+	told->score = key->score;
+	told->speaker = fold_space(telling->arena, quote->speaker);
+	told->role = fold_space(telling->arena, quote->role);
+	told->cue = fold_space(telling->arena, quote->cue);
+	told->how = text_of(quote->how);
+	told->articles = arena_array(telling->arena, key->n_documents, uint32_t);
+	told->n_articles = key->n_documents;
+	for (size_t i = 0; i < key->n_documents; i++)
+		told->articles[i] = telling->articles[key->documents[i]];
+}
+
+static void tell_quotes(struct telling *telling)
+{
+	size_t most = telling->lengths->quotes;
+	struct ng_story *story = telling->story;
+
+	if (!most)
+		return;
+	/* As many again, for those that the summary already prints. */
+	struct key_quotes keys =
+	    key_quotes_choose(telling->scratch, telling->documents, telling->n, most + story->n_sentences);
+	story->quotes = arena_array(telling->arena, most, struct ng_quote);
+	for (size_t i = 0; i < keys.n && story->n_quotes < most; i++) {
+		struct ng_quote quote = {0};
+		tell_quote(telling, &keys.at[i], &quote);
+		if (!is_told(telling, quote.text))
+			story->quotes[story->n_quotes++] = quote;
+	}
+}
+
+static int order_told(const void *a, const void *b, void *context)
+{
+	uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+
+	(void)context;
+	return left < right ? -1 : left > right;
+}
+
+static void tell_timeline(struct telling *telling)
+{
+	size_t n = telling->choice.n;
+	struct ng_story *story = telling->story;
+	uint64_t *told = arena_array(telling->scratch, n, uint64_t);
+
+	if (!telling->lengths->timeline)
+		return;
+	for (size_t i = 0; i < n; i++)
+		told[i] = (uint64_t)telling->choice.at[i].document << 32 | telling->choice.at[i].sentence;
+	sort_stable(telling->scratch, told, n, sizeof *told, order_told, NULL);
+	struct timeline_options options = {
+	    .from = NG_NO_DAY,
+	    .to = NG_NO_DAY,
+	    .today = telling->today,
+	    .per_day = 1,
+	    .digest = true,
+	    .told = told,
+	    .n_told = n,
+	};
+	struct timeline timeline = timeline_make(telling->scratch, telling->documents, telling->n, &options);
+	story->timeline = arena_array(telling->arena, timeline.n, struct ng_event);
+	for (size_t i = 0; i < timeline.n; i++) {
+		const struct timeline_entry *entry = &timeline.at[i];
+		if (!entry->n_sentences)
+			continue;
+		story->timeline[story->n_timeline++] = (struct ng_event){
+		    .date = arena_copy(telling->arena, text_of(entry->value)),
+		    .granularity = entry->granularity,
+		    .day = entry->day,
+		    .ahead = entry->ahead,
+		    .item = sentence_item(telling, entry->sentences[0].document, entry->sentences[0].sentence,
+					  entry->sentences[0].score),
+		};
+	}
+}
+
+/* The value most documents have, the smallest of equals; empty when none has one. */
+static struct ng_text majority(struct arena *scratch, const struct document *documents, size_t n, size_t field)
+{
+	struct table counts = table_new(scratch);
+	struct ng_text best = TEXT("");
+	uint64_t most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct ng_text value = *(const struct ng_text *)((const char *)&documents[i].article + field);
+		if (value.len)
+			table_put(&counts, value)->value++;
+	}
+	for (size_t i = 0; i < counts.n; i++) {
+		const struct table_entry *entry = &counts.at[i];
+		if (entry->value > most || (entry->value == most && text_compare(entry->key, best) < 0)) {
+			most = entry->value;
+			best = entry->key;
+		}
+	}
+	return best;
+}
+
+static void tell_headline(struct telling *telling, const struct document *document, uint32_t article)
+{
+	struct ng_story *story = telling->story;
+	struct buf slug = buf_new(telling->arena, SIZE_MAX);
+
+	if (document->article.title.len) {
+		story->headline.text = fold_space(telling->arena, document->article.title);
+		story->headline.origin.article = article;
+	} else if (story->n_sentences) {
+		story->headline = story->sentences[0];
+		story->sentences++;
+		story->n_sentences--;
+	}
+	slug_put(&slug, story->headline.text, SLUG_MAX);
+	story->slug = buf_text(&slug);
+}
+
+void story_tell(struct arena *arena, struct arena *scratch, const struct document *documents, const uint32_t *articles,
+		const bool *vote, size_t n, size_t headline, int32_t today, const struct story_lengths *lengths,
+		struct ng_story *story)
+{
+	struct document *voting = arena_array(scratch, n, struct document);
+	uint32_t *voting_articles = arena_array(scratch, n, uint32_t);
+	struct telling telling = {arena, scratch, voting, voting_articles, 0, today, lengths, {0}, story};
+
+	for (size_t i = 0; i < n; i++) {
+		if (!vote[i])
+			continue;
+		voting[telling.n] = documents[i];
+		voting_articles[telling.n++] = articles[i];
+	}
+	story->section = arena_copy(arena, majority(scratch, documents, n, offsetof(struct article, section)));
+	story->language = arena_copy(arena, majority(scratch, documents, n, offsetof(struct article, language)));
+	tell_summary(&telling);
+	tell_quotes(&telling);
+	tell_timeline(&telling);
+	tell_headline(&telling, &documents[headline], articles[headline]);
+}

@@ -1,0 +1,136 @@
+/* JSON Lines, through read_record(), which adds what all formats need. */
+#include "test.h"
+
+#include "read/jsonl.h"
+
+static const struct ng_limits limits = {.depth = 16, .record_bytes = 1 << 20};
+
+static struct articles read_line(struct arena *arena, struct ng_text line)
+{
+	struct articles articles = {0};
+	struct read_context context = {arena, TEXT("day.jsonl"), 7, NG_NO_DAY, &limits};
+
+	read_record(&jsonl_reader, &context, line, &articles);
+	return articles;
+}
+
+struct refusal {
+	struct arena *arena;
+	struct ng_text line;
+};
+
+static void read_refused(void *data)
+{
+	struct refusal *refusal = data;
+
+	read_line(refusal->arena, refusal->line);
+}
+
+static void assert_refused(struct arena *arena, struct ng_text line, const char *what)
+{
+	struct refusal refusal = {arena, line};
+	struct ng_error error;
+
+	assert_false(arena_try(arena, read_refused, &refusal, &error));
+	assert_int_equal(error.status, NG_BAD_INPUT);
+	assert_string_equal(error.where, "day.jsonl");
+	assert_int_equal(error.line, 7);
+	assert_non_null(strstr(error.what, what));
+}
+
+TEST_IN_ARENA(fields)
+{
+	struct articles articles =
+	    read_line(arena, TEXT("{\"id\":\"a1\",\"url\":\"https://www.harbour.example/x\",\"title\":\" Two  "
+				  "ferries\\nmeet \",\"author\":\"Ann Bell\","
+				  "\"section\":\"Local\",\"language\":\"en\",\"story\":\"s1\",\"published\":\"2026-03-"
+				  "17T08:40:00+01:00\","
+				  "\"text\":\"One.\\r\\nTwo.\",\"unknown\":[1,{}]}\n"));
+
+	assert_int_equal(articles.n, 1);
+	const struct article *article = articles.at;
+	assert_text_equal(article->id, "a1");
+	assert_text_equal(article->source, "day.jsonl");
+	assert_text_equal(article->title, "Two ferries meet");
+	assert_text_equal(article->site, "harbour.example");
+	assert_text_equal(article->story, "s1");
+	assert_text_equal(article->text, "One.\r\nTwo.");
+	assert_int_equal(article->published.day, day_of((struct civil){2026, 3, 17}));
+	assert_int_equal(article->published.zone, 60);
+	assert_int_equal(article->published_from, FROM_RECORD);
+}
+
+TEST_IN_ARENA(other_names)
+{
+	struct articles articles = read_line(
+	    arena, TEXT("{\"date\":\"Tue, 17 Mar 2026 08:40:00 GMT\",\"source\":\"The Post\",\"text\":\"x\"}"));
+
+	assert_text_equal(articles.at->id, "day.jsonl");
+	assert_text_equal(articles.at->site, "The Post");
+	assert_int_equal(articles.at->published.day, day_of((struct civil){2026, 3, 17}));
+}
+
+TEST_IN_ARENA(dates_of_other_forms)
+{
+	struct articles seconds = read_line(arena, TEXT("{\"date\":1773736800,\"text\":\"x\"}"));
+	struct articles none = read_line(arena, TEXT("{\"published\":\"soon\",\"text\":\"x\"}"));
+
+	assert_int_equal(seconds.at->published.day, day_of((struct civil){2026, 3, 17}));
+	assert_int_equal(none.at->published.day, NG_NO_DAY);
+	assert_int_equal(none.at->published_from, FROM_NOWHERE);
+}
+
+TEST_IN_ARENA(a_title_alone_is_an_article)
+{
+	struct articles articles = read_line(arena, TEXT("{\"title\":\"Ferry late\",\"text\":\"\"}"));
+
+	assert_int_equal(articles.n, 1);
+	assert_int_equal(articles.at->text.len, 0);
+}
+
+TEST_IN_ARENA(refuses)
+{
+	assert_refused(arena, TEXT("[1]"), "one JSON object");
+	assert_refused(arena, TEXT("{\"title\":\"x\"}"), "neither");
+	assert_refused(arena, TEXT("{\"text\":1}"), "neither");
+	assert_refused(arena, TEXT("{\"text\":\"x\"} {}"), "");
+	assert_refused(arena, TEXT("{\"text\":\"x\""), "");
+	assert_refused(arena, TEXT("{\"text\":\"x\",\"a\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}"), "");
+}
+
+TEST_IN_ARENA(other_charsets)
+{
+	assert_text_equal(read_line(arena, TEXT("{\"text\":\"caf\xe9 cr\xe8me br\xfbl\xe9"
+						"e\"}"))
+			      .at->text,
+			  "caf\xc3\xa9 cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
+			  "e");
+}
+
+static void records_are_lines(void **state)
+{
+	struct ng_text bytes = TEXT("{}\n\n{\"a\":1}");
+
+	(void)state;
+	assert_int_equal(jsonl_reader.record_end(bytes, 0), 3);
+	assert_int_equal(jsonl_reader.record_end(bytes, 3), 4);
+	assert_int_equal(jsonl_reader.record_end(bytes, 4), bytes.len);
+	assert_true(jsonl_reader.sniff(TEXT(" \n{\"a\""), TEXT("x")));
+	assert_false(jsonl_reader.sniff(TEXT("A {"), TEXT("x.jsonl")));
+	assert_false(jsonl_reader.sniff(TEXT(""), TEXT("x.jsonl")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(fields),
+	    cmocka_unit_test(other_names),
+	    cmocka_unit_test(dates_of_other_forms),
+	    cmocka_unit_test(refuses),
+	    cmocka_unit_test(other_charsets),
+	    cmocka_unit_test(a_title_alone_is_an_article),
+	    cmocka_unit_test(records_are_lines),
+	};
+
+	return cmocka_run_group_tests_name("jsonl", tests, NULL, NULL);
+}

@@ -1,0 +1,57 @@
+/* Plain text. */
+#include "test.h"
+
+#include "read/plain.h"
+
+static const struct ng_limits limits = {.depth = 16};
+
+struct reading {
+	struct arena *arena;
+	struct ng_text bytes;
+	struct articles articles;
+};
+
+static void run(void *data)
+{
+	struct reading *reading = data;
+	struct read_context context = {reading->arena, TEXT("a.txt"), 1, NG_NO_DAY, &limits};
+
+	read_record(&plain_reader, &context, reading->bytes, &reading->articles);
+}
+
+static const char *refusal(struct arena *arena, struct ng_text bytes)
+{
+	static struct ng_error error;
+	struct reading reading = {arena, bytes, {0}};
+
+	return arena_try(arena, run, &reading, &error) ? NULL : error.what;
+}
+
+TEST_IN_ARENA(one_article)
+{
+	struct reading reading = {arena, TEXT("caf\xe9\r\nna\xefve"), {0}};
+
+	run(&reading);
+	assert_int_equal(reading.articles.n, 1);
+	assert_text_equal(reading.articles.at->text, "caf\xc3\xa9\nna\xc3\xafve");
+	assert_text_equal(reading.articles.at->id, "a.txt");
+	assert_text_equal(reading.articles.at->source, "a.txt");
+	assert_int_equal(reading.articles.at->published.day, NG_NO_DAY);
+}
+
+TEST_IN_ARENA(refuses_what_is_no_text)
+{
+	assert_string_equal(refusal(arena, TEXT("\n \t\n")), "holds no text");
+	assert_string_equal(refusal(arena, TEXT("...")), "holds no text");
+	assert_non_null(refusal(arena, TEXT("\x01\x02PNG\x03\x04\x05\x06\x07\x08 a\x01\x02\x03")));
+	assert_null(refusal(arena, TEXT("A form feed\f and a line.")));
+	assert_null(refusal(arena, TEXT("\xff\xfe"
+					"H\0i\0")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(one_article), cmocka_unit_test(refuses_what_is_no_text)};
+
+	return cmocka_run_group_tests_name("plain", tests, NULL, NULL);
+}

@@ -424,13 +424,17 @@ static void take_back_slogan(struct sentence_pass *pass, const struct stop_run *
 		sentence_take_back(pass, open->ends);
 }
 
+/* "[...]": bytes from its first dot through the bracket; 0: none stands there. */
 static size_t omission_length(const struct sentence_pass *pass, size_t at)
 {
-	struct ng_text rest = text_slice(pass->text, at, pass->text.len);
+	static const struct ng_text forms[] = {{"...]", 4}, {"\xe2\x80\xa6]", 4}, {". . .]", 6}};
 
 	if (at == 0 || pass->text.at[at - 1] != '[')
 		return 0;
-	return text_starts(rest, TEXT("...]")) || text_starts(rest, TEXT("\xe2\x80\xa6]")) ? 4 : 0;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (text_starts(text_slice(pass->text, at, pass->text.len), forms[i]))
+			return forms[i].len;
+	return 0;
 }
 
 size_t sentence_stop(struct sentence_pass *pass, size_t at, uint32_t rune, size_t len)

@@ -66,6 +66,18 @@ static enum rune_class class_of(const struct word_scanner *scanner, uint32_t run
 	return rune < 0x800 ? (enum rune_class)scanner->class[rune] : rune_class(rune);
 }
 
+/* Seen in writing only: the soft hyphen, the Arabic tatweel. */
+static bool is_silent(uint32_t rune)
+{
+	return rune == 0xad || rune == 0x640;
+}
+
+/* What may stand inside a word without being a letter: soft hyphen, zero-width joiner and non-joiner. */
+static bool is_inside(uint32_t rune)
+{
+	return rune == 0xad || rune == 0x200c || rune == 0x200d;
+}
+
 static size_t put_rune(char *at, uint32_t rune)
 {
 	if (rune < 0x80) {
@@ -90,6 +102,8 @@ size_t word_lower(const struct word_scanner *scanner, struct ng_text word, char 
 
 	for (size_t at = 0; at < word.len && len + 4 <= WORD_FORM_MAX; at += step) {
 		uint32_t rune = read_rune(word, at, &step);
+		if (is_silent(rune))
+			continue;
 		len += put_rune(lower + len, rune < 0x800 ? scanner->lower[rune] : rune_lower(rune));
 	}
 	return len;
@@ -181,20 +195,23 @@ static size_t scan_runes(const struct run *run, size_t at)
 {
 	unsigned small = 0, capitals = 0, digits = 0;
 	bool first_capital = false;
-	size_t start = at, len;
+	size_t start = at, end = at, len;
 
 	for (; at < run->text.len; at += len) {
 		uint32_t rune = read_rune(run->text, at, &len);
 		enum rune_class class = class_of(run->scanner, rune);
+		if (is_inside(rune) && at > start)
+			continue;
 		if (class < RUNE_UPPER || class > RUNE_MARK || is_unsegmented(rune))
 			break;
+		end = at + len;
 		first_capital |= class == RUNE_UPPER && at == start;
 		capitals += class == RUNE_UPPER;
 		small += class == RUNE_LOWER || class == RUNE_LETTER;
 		digits += class == RUNE_DIGIT;
 	}
-	if (at > start)
-		add_form(run, start, at, flags_of(small, capitals, digits, first_capital));
+	if (end > start)
+		add_form(run, start, end, flags_of(small, capitals, digits, first_capital));
 	if (at < run->text.len) {
 		uint32_t rune = read_rune(run->text, at, &len);
 		return is_unsegmented(rune) && rune_is_word(rune) ? scan_unsegmented(run, at) : at + len;

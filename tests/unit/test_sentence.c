@@ -127,7 +127,8 @@ static struct ng_text without_blanks(struct arena *arena, struct ng_text row)
 
 TEST_IN_ARENA(splits_as_the_table_says)
 {
-	struct ng_text rows = file_read(arena, getenv("SENTENCES_TSV"), 1 << 20), row, code;
+	struct ng_text rows = file_read(arena, arena_format(arena, "%s/sentences.tsv", getenv("SPEC")).at, 1 << 20),
+		       row, code;
 	unsigned line = 0, wrong = 0, checked = 0;
 
 	while (text_cut(&rows, '\n', &row)) {

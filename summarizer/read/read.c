@@ -7,11 +7,17 @@
 
 #include "base/url.h"
 #include "base/utf8.h"
+#include "read/feed.h"
 #include "read/jsonl.h"
+#include "read/mail.h"
+#include "read/markdown.h"
 #include "read/plain.h"
 
 const struct reader *const readers[] = {
+    &feed_reader,
+    &mail_reader,
     &jsonl_reader,
+    &markdown_reader,
     &plain_reader,
     NULL,
 };

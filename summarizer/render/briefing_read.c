@@ -253,11 +253,11 @@ struct ng_briefing *briefing_from_json(struct arena *arena, const struct json *j
 		fail(&reader, "nutgraf", "does not say 1: this is no briefing of this version");
 	briefing->title = text_at(&reader, json, "title");
 	briefing->day = day_at(&reader, json, "date");
-	if (briefing->day == NG_NO_DAY)
-		fail(&reader, "date", "is missing");
 	briefing->n_read = count_at(&reader, json, "articles_read");
 	briefing->n_outlets = count_at(&reader, json, "outlets");
 	briefing->n_stories_found = count_at(&reader, json, "stories_found");
 	read_lists(&reader, json);
+	if (briefing->day == NG_NO_DAY && briefing->n_stories)
+		fail(&reader, "date", "is missing");
 	return briefing;
 }

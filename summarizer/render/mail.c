@@ -207,6 +207,8 @@ void output_mail(struct buf *out, const struct resources *resources, const struc
 	struct arena *arena = out->arena;
 	struct letter letter = {.arena = arena, .theme = theme_open(arena, resources), .briefing = briefing};
 
+	if (briefing->day == NG_NO_DAY)
+		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day is not sent");
 	letter.from = setting(&letter, "from");
 	size_t at = text_find(letter.from, TEXT("@"), 0);
 	letter.domain = text_slice(letter.from, at + 1, letter.from.len);

@@ -9,5 +9,7 @@ void output_markdown(struct buf *out, const struct resources *theme, const struc
 void output_html(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
 void output_json(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
 void output_mail(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+void output_atom(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+void output_json_feed(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
 
 #endif

@@ -8,6 +8,8 @@ const struct output outputs[] = {
     {NG_TO_HTML, "html", "index.html", output_html},
     {NG_TO_JSON, "json", "briefing.json", output_json},
     {NG_TO_MAIL, "mail", "briefing.eml", output_mail},
+    {NG_TO_ATOM, "atom", "feed.xml", output_atom},
+    {NG_TO_JSON_FEED, "json-feed", "feed.json", output_json_feed},
     {0, NULL, NULL, NULL},
 };
 

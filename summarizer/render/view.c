@@ -112,12 +112,20 @@ static void set_truth(struct arena *arena, struct json *object, const char *name
 	json_set(object, name, json_boolean(arena, truth));
 }
 
+static const char *const date_names[] = {"iso",     "rfc3339", "rfc5322", "words", "path",
+					 "weekday", "day",     "month",   "year"};
+
 struct json *view_date(struct arena *arena, int32_t day)
 {
 	struct json *json = json_new(arena, JSON_OBJECT);
-	struct civil civil = civil_of(day);
 	struct buf iso = buf_new(arena, 32), rfc5322 = buf_new(arena, 64);
 
+	if (day == NG_NO_DAY) {
+		for (size_t i = 0; i < sizeof date_names / sizeof *date_names; i++)
+			set_string(arena, json, date_names[i], TEXT(""));
+		return json;
+	}
+	struct civil civil = civil_of(day);
 	day_put(&iso, day);
 	stamp_put_rfc5322(&rfc5322, (struct stamp){day, 0, 0});
 	set_string(arena, json, "iso", buf_text(&iso));

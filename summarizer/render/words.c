@@ -43,7 +43,7 @@ struct ng_text words_day(struct arena *arena, int32_t day)
 
 static struct ng_text year_unless(struct arena *arena, int year, int32_t today)
 {
-	return year == civil_of(today).year ? TEXT("") : arena_format(arena, " %d", year);
+	return today != NG_NO_DAY && year == civil_of(today).year ? TEXT("") : arena_format(arena, " %d", year);
 }
 
 struct ng_text words_date(struct arena *arena, int32_t day, int32_t today)

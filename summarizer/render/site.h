@@ -1,0 +1,16 @@
+/* The folder of pages: days, an index, an archive by month, feeds, a sitemap. */
+#ifndef RENDER_SITE_H
+#define RENDER_SITE_H
+
+#include "base/resource.h"
+
+/*
+ * Writes the briefing's day under the folder `out`, and what depends on it: the pages of the days before and after,
+ * index.html, archive.html, the month's page, feed.xml, rss.xml, feed.json, sitemap.xml. Other days stay as they are.
+ * The same briefing again writes the same bytes. Jumps: NG_CANNOT_CREATE, NG_IO, NG_CONFIG; NG_BAD_INPUT when
+ * the briefing has no day, or names the briefing.json of another day that cannot be read.
+ */
+void site_write(struct arena *arena, const char *out, const struct resources *theme,
+		const struct ng_briefing *briefing);
+
+#endif

@@ -77,6 +77,8 @@ void edition_walk(const struct walk *walk, const struct chunk *chunk, struct are
 	unsigned long line = 0;
 	size_t at = 0;
 
+	if (chunk->error.status == NG_INTERNAL) /* no memory: not the input's fault, and nothing may be lost */
+		arena_throw(scratch, &chunk->error);
 	if (chunk->error.status != NG_OK) {
 		walk->failed(walk->user, inputs->at[chunk->input].name, &chunk->error);
 		return;
@@ -85,7 +87,10 @@ void edition_walk(const struct walk *walk, const struct chunk *chunk, struct are
 		one.articles = (struct articles){0};
 		if (inputs->at[chunk->input].reader->record_end && is_blank(one.bytes))
 			continue;
-		if (!arena_try(scratch, read_one, &one, &error))
+		bool read = arena_try(scratch, read_one, &one, &error);
+		if (!read && error.status == NG_INTERNAL)
+			arena_throw(scratch, &error);
+		if (!read)
 			walk->failed(walk->user, inputs->at[chunk->input].name, &error);
 		else
 			for (size_t i = 0; i < one.articles.n; i++) {

@@ -163,10 +163,19 @@ static void close_current(struct input_cursor *cursor)
 	cursor->open = false;
 }
 
+static unsigned long count_lines(struct ng_text text)
+{
+	unsigned long lines = 0;
+	const char *end = text.at + text.len;
+
+	for (const char *at = text.at; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		lines++;
+	return lines;
+}
+
 static void drop_carry(struct input_cursor *cursor, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		cursor->line += cursor->carry[i] == '\n';
+	cursor->line += count_lines((struct ng_text){cursor->carry, n});
 	memmove(cursor->carry, cursor->carry + n, cursor->n_carry - n);
 	cursor->n_carry -= n;
 	cursor->offset += n;
@@ -306,8 +315,8 @@ bool chunk_next(const struct inputs *inputs, const struct chunk *chunk, size_t *
 	size_t end = reader->record_end ? reader->record_end(chunk->bytes, *at) : chunk->bytes.len;
 	*record = (struct record){chunk->input, chunk->offset + *at, end - *at, *line};
 	*bytes = text_slice(chunk->bytes, *at, end);
-	for (size_t i = *at; reader->record_end && i < end; i++)
-		*line += chunk->bytes.at[i] == '\n';
+	if (reader->record_end)
+		*line += count_lines(*bytes);
 	*at = end;
 	return true;
 }

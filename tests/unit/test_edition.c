@@ -1,0 +1,268 @@
+/* The public functions over small inputs in memory. */
+#include "test.h"
+
+#include "base/buf.h"
+
+static const char day[] =
+    "{\"id\":\"a\",\"site\":\"Harbour Post\",\"title\":\"Ferry late after storm at "
+    "Orlen\",\"published\":\"2026-03-17\",\"text\":"
+    "\"The ferry to Orlen was late on Monday after a storm, the port of Orlen said. Nobody was hurt on board.\"}\n"
+    "{\"id\":\"b\",\"site\":\"Orlen Times\",\"title\":\"Storm makes ferry to Orlen "
+    "late\",\"published\":\"2026-03-17\",\"text\":"
+    "\"A storm delayed the ferry to Orlen on Monday. The port of Orlen said that nobody was hurt on the ferry.\"}\n"
+    "\n"
+    "{\"id\":\"bad\"}\n"
+    "{\"id\":\"c\",\"site\":\"Orlen Times\",\"title\":\"Library opens\",\"published\":\"2026-03-16\",\"text\":"
+    "\"The new library opened its doors on Saturday. Children read aloud.\"}\n";
+
+struct gathered {
+	char at[1 << 16];
+	size_t len;
+	size_t room; /* the write after it fails */
+};
+
+static bool gather(void *user, struct ng_text bytes)
+{
+	struct gathered *gathered = user;
+
+	if (gathered->len + bytes.len > gathered->room)
+		return false;
+	memcpy(gathered->at + gathered->len, bytes.at, bytes.len);
+	gathered->len += bytes.len;
+	gathered->at[gathered->len] = '\0';
+	return true;
+}
+
+static struct ng_options default_options(void)
+{
+	struct ng_options options;
+
+	ng_options_default(&options);
+	options.jobs = 1;
+	return options;
+}
+
+static ng_edition *edition_of(const struct ng_options *options, struct ng_text bytes)
+{
+	struct ng_error error;
+	ng_edition *edition = ng_edition_new(options, &error);
+
+	assert_non_null(edition);
+	assert_int_equal(ng_edition_add_bytes(edition, "day.jsonl", bytes), NG_OK);
+	return edition;
+}
+
+static struct ng_text day_text(void)
+{
+	return (struct ng_text){day, sizeof day - 1};
+}
+
+static enum ng_status lines(const struct ng_options *options, enum ng_lines stage, struct gathered *out)
+{
+	ng_edition *edition = edition_of(options, day_text());
+
+	*out = (struct gathered){.room = sizeof out->at - 1};
+	enum ng_status status = ng_edition_lines(edition, stage, (struct ng_sink){gather, out});
+	ng_edition_free(edition);
+	return status;
+}
+
+static void a_line_for_a_line(void **state)
+{
+	static struct gathered out;
+	struct ng_options options = default_options();
+
+	(void)state;
+	options.clean = false;
+	assert_int_equal(lines(&options, NG_SENTENCES, &out), NG_OK);
+	assert_string_equal(out.at, "{\"id\":\"a\",\"sentences\":[{\"start\":0,\"end\":76,\"block\":0},{\"start\":77,"
+				    "\"end\":102,\"block\":0}]}\n"
+				    "{\"id\":\"b\",\"sentences\":[{\"start\":0,\"end\":45,\"block\":0},{\"start\":46,"
+				    "\"end\":103,\"block\":0}]}\n"
+				    "{\"id\":\"day.jsonl\",\"error\":\"has neither \\\"text\\\" nor \\\"html\\\"\"}\n"
+				    "{\"id\":\"c\",\"sentences\":[{\"start\":0,\"end\":45,\"block\":0},{\"start\":46,"
+				    "\"end\":66,\"block\":0}]}\n");
+}
+
+static void skipped_inputs_are_named(void **state)
+{
+	static struct gathered out = {.room = sizeof out.at - 1};
+	struct ng_options options = default_options();
+	ng_edition *edition = edition_of(&options, day_text());
+	size_t n;
+
+	(void)state;
+	assert_int_equal(ng_edition_lines(edition, NG_CLUSTER, (struct ng_sink){gather, &out}), NG_OK);
+	const struct ng_skipped *skipped = ng_edition_skipped(edition, &n);
+	assert_int_equal(n, 1);
+	assert_text_equal(skipped->where, "day.jsonl");
+	assert_int_equal(skipped->line, 4);
+	ng_edition_free(edition);
+}
+
+static void strict_fails(void **state)
+{
+	static struct gathered out = {.room = sizeof out.at - 1};
+	struct ng_options options = default_options();
+
+	(void)state;
+	options.strict = true;
+	ng_edition *edition = edition_of(&options, day_text());
+	assert_int_equal(ng_edition_lines(edition, NG_EXTRACT, (struct ng_sink){gather, &out}), NG_BAD_INPUT);
+	assert_int_equal(ng_edition_error(edition)->line, 4);
+	assert_int_equal(ng_edition_compose(edition), NG_BAD_INPUT);
+	assert_null(ng_edition_briefing(edition));
+	ng_edition_free(edition);
+}
+
+static void stories_in_input_order(void **state)
+{
+	static struct gathered out;
+	struct ng_options options = default_options();
+
+	(void)state;
+	assert_int_equal(lines(&options, NG_CLUSTER, &out), NG_OK);
+	assert_string_equal(out.at,
+			    "{\"id\":\"a\",\"story\":0}\n{\"id\":\"b\",\"story\":0}\n{\"id\":\"c\",\"story\":1}\n");
+}
+
+static void jobs_change_no_byte(void **state)
+{
+	static struct gathered one, four;
+	struct ng_options options = default_options();
+
+	(void)state;
+	for (enum ng_lines stage = NG_EXTRACT; stage <= NG_EXPLAIN; stage++) {
+		options.jobs = 1;
+		assert_int_equal(lines(&options, stage, &one), NG_OK);
+		options.jobs = 4;
+		assert_int_equal(lines(&options, stage, &four), NG_OK);
+		assert_string_equal(one.at, four.at);
+	}
+}
+
+static void a_sink_that_stops(void **state)
+{
+	static struct gathered out = {.room = 10};
+	struct ng_options options = default_options();
+	ng_edition *edition = edition_of(&options, day_text());
+
+	(void)state;
+	assert_int_equal(ng_edition_lines(edition, NG_EXTRACT, (struct ng_sink){gather, &out}), NG_IO);
+	ng_edition_free(edition);
+}
+
+static void briefing(void **state)
+{
+	struct ng_options options = default_options();
+	ng_edition *edition = edition_of(&options, day_text());
+
+	(void)state;
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	const struct ng_briefing *made = ng_edition_briefing(edition);
+	assert_int_equal(made->day, 20529); /* 2026-03-17, the newest of the articles */
+	assert_int_equal(made->n_read, 3);
+	assert_int_equal(made->n_outlets, 2);
+	assert_int_equal(made->n_stories_found, 2);
+	assert_int_equal(made->n_skipped, 1);
+	assert_int_equal(made->n_stories, 2);
+	assert_int_equal(made->stories[0].n_articles, 2);
+	assert_int_equal(made->stories[0].kind, NG_STORY_TOP);
+	/* Each item stands where it says. */
+	for (size_t i = 0; i < made->stories[0].n_sentences; i++) {
+		const struct ng_item *item = &made->stories[0].sentences[i];
+		assert_true(item->origin.article < made->n_articles);
+		struct ng_text id = made->articles[item->origin.article].id;
+		const char *text = strstr(day, text_equal(id, TEXT("a")) ? "The ferry" : "A storm");
+		assert_true(text_equal(
+		    item->text, (struct ng_text){text + item->origin.start, item->origin.end - item->origin.start}));
+	}
+	ng_edition_free(edition);
+}
+
+/* The same articles in another order and in other files make the same stories. */
+static void input_order_changes_nothing(void **state)
+{
+	struct ng_options options = default_options();
+	struct ng_error error;
+	static struct gathered first = {.room = sizeof first.at - 1}, second = {.room = sizeof second.at - 1};
+	ng_edition *edition = edition_of(&options, day_text());
+	const char *line_b = strchr(day, '\n') + 1, *line_c = strstr(day, "{\"id\":\"c\"");
+
+	(void)state;
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	for (size_t i = 0; i < ng_edition_briefing(edition)->n_stories; i++)
+		gather(&first, ng_edition_briefing(edition)->stories[i].headline.text);
+	ng_edition_free(edition);
+	edition = ng_edition_new(&options, &error);
+	assert_non_null(edition);
+	ng_edition_add_bytes(edition, "3", text_of(line_c));
+	ng_edition_add_bytes(edition, "2", (struct ng_text){line_b, (size_t)(strchr(line_b, '\n') - line_b)});
+	ng_edition_add_bytes(edition, "1", (struct ng_text){day, (size_t)(line_b - day)});
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	for (size_t i = 0; i < ng_edition_briefing(edition)->n_stories; i++)
+		gather(&second, ng_edition_briefing(edition)->stories[i].headline.text);
+	ng_edition_free(edition);
+	assert_true(first.len > 0);
+	assert_string_equal(first.at, second.at);
+}
+
+static void nothing_to_publish(void **state)
+{
+	struct ng_options options = default_options();
+	ng_edition *edition = edition_of(&options, TEXT("\n"));
+
+	(void)state;
+	assert_int_equal(ng_edition_compose(edition), NG_NOTHING);
+	assert_int_equal(ng_edition_briefing(edition)->n_read, 0);
+	ng_edition_free(edition);
+}
+
+static void a_day_must_be_known(void **state)
+{
+	struct ng_options options = default_options();
+	struct ng_text undated = TEXT("{\"title\":\"Ferry late\",\"text\":\"The ferry was late. Nobody knew why.\"}");
+	ng_edition *edition = edition_of(&options, undated);
+
+	(void)state;
+	assert_int_equal(ng_edition_compose(edition), NG_USAGE);
+	ng_edition_free(edition);
+	options.date = "2026-03-17";
+	edition = edition_of(&options, undated);
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	ng_edition_free(edition);
+}
+
+static void bad_options(void **state)
+{
+	struct ng_options options = default_options();
+	struct ng_error error;
+
+	(void)state;
+	options.date = "17 March";
+	assert_null(ng_edition_new(&options, &error));
+	assert_int_equal(error.status, NG_USAGE);
+	options = default_options();
+	options.data_dir = "/no/such/folder";
+	assert_null(ng_edition_new(&options, &error));
+	assert_int_equal(error.status, NG_CONFIG);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_line_for_a_line),
+	    cmocka_unit_test(skipped_inputs_are_named),
+	    cmocka_unit_test(strict_fails),
+	    cmocka_unit_test(stories_in_input_order),
+	    cmocka_unit_test(jobs_change_no_byte),
+	    cmocka_unit_test(a_sink_that_stops),
+	    cmocka_unit_test(briefing),
+	    cmocka_unit_test(input_order_changes_nothing),
+	    cmocka_unit_test(nothing_to_publish),
+	    cmocka_unit_test(a_day_must_be_known),
+	    cmocka_unit_test(bad_options),
+	};
+
+	return cmocka_run_group_tests_name("edition", tests, NULL, NULL);
+}

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "render/render.h"
+#include "render/site.h"
 #include "render/template.h"
 
 struct rendering {

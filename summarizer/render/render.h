@@ -22,8 +22,5 @@ struct output {
 extern const struct output outputs[]; /* ended by a row without a name */
 const struct output *output_of(enum ng_output output);
 
-/* Writes all files of the briefing under the folder `out`: see site.c. */
-void site_write(struct arena *arena, const char *out, const struct resources *theme,
-		const struct ng_briefing *briefing);
 
 #endif

@@ -8,16 +8,14 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "read/feed.h"
-#include "read/feed.h"
+#include "read/html.h"
 #include "read/jsonl.h"
-#include "read/mail.h"
-#include "read/markdown.h"
 #include "read/mail.h"
 #include "read/markdown.h"
 #include "read/plain.h"
 
 const struct reader *const readers[] = {
-    &feed_reader, &mail_reader, &jsonl_reader, &markdown_reader, &plain_reader, NULL,
+    &feed_reader, &mail_reader, &jsonl_reader, &html_reader, &markdown_reader, &plain_reader, NULL,
 };
 
 const struct reader *reader_of(enum ng_format format)

@@ -1,0 +1,187 @@
+/*
+ * Roles of blocks. In: a measured page. Out: a kind for each block and, for what is no body, the reason. Two scores
+ * (html_terms.c, html_context.c, html_model.c), a threshold, then rules that overrule it, each with a name: captions,
+ * the headline itself, date lines, widgets, lines of links, what was said before; last, headings with nothing kept
+ * below them.
+ */
+#include "read/html_choose.h"
+
+#include "read/html_model.h"
+
+#include <math.h>
+
+static const float THRESHOLD = .45f, SURE = .9f, KEEP_HEADING = .8f;
+
+struct choice {
+	const struct html_page *page;
+	const struct html_terms *terms;
+	const float *score;
+	struct blocks blocks;
+};
+
+static enum block_kind kind_of(const struct html_page *page, const struct html_block *block)
+{
+	switch (page->frames.at[block->frame].kind) {
+	case HTML_HEADING:
+		return BLOCK_HEADING;
+	case HTML_ITEM:
+		return BLOCK_LIST;
+	case HTML_QUOTE:
+		return BLOCK_QUOTE;
+	case HTML_CAPTION:
+		return BLOCK_CAPTION;
+	case HTML_RAW:
+	case HTML_PARAGRAPH:
+	case HTML_CELL:
+	case HTML_PREFORMATTED:
+		break;
+	}
+	if (block->words <= 14 && block->bold == block->letters && !(block->shape & SHAPE_TERMINAL))
+		return BLOCK_HEADING;
+	return BLOCK_BODY;
+}
+
+static bool has(const struct html_block *block, enum html_phrase phrase)
+{
+	return block->phrases & PHRASE_BIT(phrase);
+}
+
+/* Why a block over the threshold is no body all the same; NULL: it is. */
+static const char *overruled(const struct choice *choice, size_t i, const float *row)
+{
+	const struct html_block *block = &choice->page->blocks.at[i];
+	enum html_kind kind = choice->page->frames.at[block->frame].kind;
+	bool heading = kind == HTML_HEADING;
+
+	if (kind == HTML_CAPTION && choice->score[i] < SURE)
+		return "caption";
+	if (row[TERM_LINK] > .9f && block->words >= 4 && choice->score[i] < SURE)
+		return "links";
+	if (row[TERM_LINK] > .5f && has(block, PHRASE_PROMO_START))
+		return "links";
+	if (row[TERM_IS_TITLE] > 0 && (row[TERM_LEVEL] == 1 || (heading && fabsf(row[TERM_HEADLINE]) <= 6)))
+		return "title";
+	if (block->words < 12 && row[TERM_DATE] > 0 && row[TERM_TERMINAL] == 0 && row[TERM_DIGITS] > .2f && !heading)
+		return "date";
+	if (block->words < 14 && has(block, PHRASE_WIDGET))
+		return "widget";
+	if (block->words >= 8 && row[TERM_SEEN] > 0)
+		return "repeat";
+	return NULL;
+}
+
+/* The likeliest reason of a block that scored low. */
+static const char *reason_of(const struct choice *choice, size_t i, const float *row)
+{
+	const struct html_block *block = &choice->page->blocks.at[i];
+	const struct html_frame *frame = &choice->page->frames.at[block->frame];
+
+	if (row[TERM_IS_TITLE] > 0)
+		return "title";
+	if (frame->kind == HTML_CAPTION || row[TERM_CREDIT] > 1)
+		return "caption";
+	if (frame->all_marks & MARK_HIDDEN)
+		return "hidden";
+	if (frame->all_marks & (MARK_NAV | MARK_FOOTER) ||
+	    (frame->all_classes & (CLASS_BIT(CLASS_NAV) | CLASS_BIT(CLASS_FOOT)) && row[TERM_LINK] > .5f))
+		return "navigation";
+	if (row[TERM_DATE] > 0)
+		return "date";
+	if (row[TERM_BYLINE] > 0 || row[TERM_CLASS + CLASS_AUTHOR] > 1)
+		return "byline";
+	if (has(block, PHRASE_WIDGET))
+		return "widget";
+	if (row[TERM_CLASS + CLASS_COMMENT] > 0)
+		return "comment";
+	if (row[TERM_LINK] > .5f)
+		return "links";
+	if (row[TERM_PROMO] > 0 || row[TERM_PITCHES] > 0)
+		return "promotion";
+	if (row[TERM_SEEN] > 0)
+		return "repeat";
+	return "outside";
+}
+
+static void set(struct choice *choice, size_t i, enum block_kind kind, const char *reason)
+{
+	choice->blocks.at[i].kind = kind;
+	choice->blocks.at[i].reason = reason;
+}
+
+/* Headings with nothing kept below them before the end are marks of what was dropped. */
+static void drop_last_headings(struct choice *choice)
+{
+	for (size_t i = choice->blocks.n; i-- > 0;) {
+		enum block_kind kind = choice->blocks.at[i].kind;
+		if (kind == BLOCK_NOISE || kind == BLOCK_CAPTION || kind == BLOCK_NOTE)
+			continue;
+		if (kind != BLOCK_HEADING || choice->score[i] > KEEP_HEADING)
+			return;
+		set(choice, i, BLOCK_NOISE, "heading");
+	}
+}
+
+/* Never an empty answer: when nothing passes, the blocks near the best. */
+static float threshold_of(const float *score, size_t n)
+{
+	float best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		best = score[i] > best ? score[i] : best;
+	return best >= THRESHOLD ? THRESHOLD : fmaxf(.1f, best * .6f);
+}
+
+struct blocks html_choose_scored(const struct html_page *page, const struct html_terms *terms, const float *score)
+{
+	struct choice choice = {page, terms, score, {0}};
+	float threshold = threshold_of(score, page->blocks.n), row[HTML_TERMS];
+
+	for (size_t i = 0; i < page->blocks.n; i++) {
+		const struct html_block *block = &page->blocks.at[i];
+		struct block *one = array_add(page->arena, &choice.blocks);
+		*one = (struct block){(uint32_t)block->start, (uint32_t)block->end, kind_of(page, block), NULL};
+		html_terms_row(terms, i, row);
+		const char *reason = score[i] < threshold ? reason_of(&choice, i, row) : overruled(&choice, i, row);
+		if (reason)
+			set(&choice, i, reason[0] == 'c' && reason[1] == 'a' ? BLOCK_CAPTION : BLOCK_NOISE, reason);
+		else if (one->kind == BLOCK_CAPTION)
+			one->kind = BLOCK_BODY;
+	}
+	drop_last_headings(&choice);
+	return choice.blocks;
+}
+
+struct blocks html_choose(const struct html_page *page, const struct metadata *metadata)
+{
+	const struct html_terms *terms = html_terms_new(page, metadata);
+	float *first = arena_array(page->arena, page->blocks.n, float),
+	      *second = arena_array(page->arena, page->blocks.n, float);
+	float row[HTML_CONTEXT_TERMS];
+
+	for (size_t i = 0; i < page->blocks.n; i++) {
+		html_terms_row(terms, i, row);
+		first[i] = html_forest_score(&html_forest_first, row);
+	}
+	const struct html_context *context = html_context_new(page, terms, first);
+	for (size_t i = 0; i < page->blocks.n; i++) {
+		html_context_row(context, i, row);
+		second[i] = html_forest_score(&html_forest_second, row);
+	}
+	return html_choose_scored(page, terms, second);
+}
+
+struct blocks html_choose_all(const struct html_page *page)
+{
+	struct blocks blocks = {0};
+
+	for (size_t i = 0; i < page->blocks.n; i++) {
+		const struct html_block *block = &page->blocks.at[i];
+		struct block *one = array_add(page->arena, &blocks);
+		*one = (struct block){(uint32_t)block->start, (uint32_t)block->end, kind_of(page, block), NULL};
+		if (one->kind == BLOCK_CAPTION)
+			one->reason = "caption";
+		else if (has(block, PHRASE_WIDGET) && block->words < 14)
+			*one = (struct block){one->start, one->end, BLOCK_NOISE, "widget"};
+	}
+	return blocks;
+}

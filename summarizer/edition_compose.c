@@ -44,6 +44,7 @@ static int order_hashes(const void *a, const void *b, void *context)
 	return left < right ? -1 : left > right;
 }
 
+/* An article that does not say its outlet counts as one of its own. */
 static size_t count_outlets(struct arena *arena, const struct item *items, size_t n)
 {
 	struct arena_mark mark = arena_mark(arena);
@@ -54,7 +55,7 @@ static size_t count_outlets(struct arena *arena, const struct item *items, size_
 		outlets[i] = items[i].outlet;
 	sort_stable(arena, outlets, n, sizeof *outlets, order_hashes, NULL);
 	for (size_t i = 0; i < n; i++)
-		n_outlets += outlets[i] && (i == 0 || outlets[i] != outlets[i - 1]);
+		n_outlets += !outlets[i] || i == 0 || outlets[i] != outlets[i - 1];
 	arena_reset(arena, mark);
 	return n_outlets;
 }

@@ -80,3 +80,80 @@ bool reader_ends(const struct document *document, const struct sentence *sentenc
 	}
 	return is_full_stop(rune);
 }
+
+/* A dash with white space after it; `--` too. Returns where the text goes on; 0: no such dash stands at `at`. */
+static size_t after_dash(struct ng_text text, size_t at)
+{
+	uint32_t rune, next;
+	size_t end = at + utf8_decode(text, at, &rune);
+
+	if (rune == '-' && end < text.len && text.at[end] == '-')
+		end++;
+	else if (rune != 0x2013 && rune != 0x2014 && !(rune == '-' && at > 0 && text.at[at - 1] == ' '))
+		return 0;
+	if (end == text.len)
+		return 0;
+	size_t length = utf8_decode(text, end, &next);
+	if (!rune_is_space(next))
+		return 0;
+	while (end < text.len && rune_is_space(next)) {
+		end += length;
+		length = end < text.len ? utf8_decode(text, end, &next) : 0;
+	}
+	return end;
+}
+
+/* Words of a dateline: names, days, an agency. A month or "de" may be in lower case, nothing else. */
+struct dateline_words {
+	size_t n, small, shouted;
+	bool agency; /* in brackets, last */
+};
+
+static void look_at_word(struct ng_text word, struct dateline_words *words)
+{
+	bool bracketed = word.at[0] == '(', upper = true, letter = false;
+	uint32_t rune, first = 0;
+
+	for (size_t at = 0; at < word.len;) {
+		at += utf8_decode(word, at, &rune);
+		if (!rune_is_word(rune))
+			continue;
+		if (!first)
+			first = rune;
+		letter |= rune_class(rune) == RUNE_UPPER || rune_class(rune) == RUNE_LOWER;
+		upper &= rune_class(rune) != RUNE_LOWER;
+	}
+	words->n++;
+	words->small += rune_class(first) == RUNE_LOWER && !bracketed;
+	words->shouted += letter && upper && word.len > 2;
+	words->agency = bracketed || (words->agency && word.at[word.len - 1] == ')');
+}
+
+uint32_t reader_start(const struct document *document, const struct sentence *sentence)
+{
+	enum { LONGEST = 90, MOST_WORDS = 10 };
+	struct ng_text text = text_slice(document->article.text, sentence->start, sentence->end), head, word;
+	struct dateline_words words = {0};
+	uint32_t rune;
+	size_t dash = 0, end = 0;
+
+	while (dash < text.len && dash < LONGEST && !(end = after_dash(text, dash)))
+		dash++;
+	head = text_trim(text_slice(text, 0, dash));
+	if (!end || end == text.len || !head.len)
+		return sentence->start;
+	utf8_decode(text, end, &rune);
+	if (rune_class(rune) == RUNE_LOWER) /* "NATO - slow to act - met." */
+		return sentence->start;
+	bool shouts = false;
+	while (text_cut(&head, ' ', &word)) {
+		if (!word.len)
+			continue;
+		look_at_word(word, &words);
+		if (words.n == 1)
+			shouts = words.shouted == 1;
+	}
+	bool dateline =
+	    words.n <= MOST_WORDS && words.small <= 1 && (words.agency || (shouts && words.n - words.shouted <= 4));
+	return dateline ? sentence->start + (uint32_t)end : sentence->start;
+}

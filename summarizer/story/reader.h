@@ -10,6 +10,8 @@ bool reader_leans(struct arena *scratch, const struct document *document, const 
 bool reader_half_quoted(const struct document *document, const struct sentence *sentence);
 /* It ends as sentences end. */
 bool reader_ends(const struct document *document, const struct sentence *sentence);
+/* Where it begins for a reader: past a dateline ("LISBON, May 3 (Agency) - "), in bytes of the text. */
+uint32_t reader_start(const struct document *document, const struct sentence *sentence);
 bool reader_quotation_mark(uint32_t rune);
 
 #endif

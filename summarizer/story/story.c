@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "story/key_quote.h"
 #include "story/rank.h"
+#include "story/reader.h"
 #include "story/select.h"
 #include "story/timeline.h"
 
@@ -47,7 +48,9 @@ static struct ng_item sentence_item(const struct telling *telling, uint32_t docu
 {
 	const struct sentence *sentence = &telling->documents[document].sentences[index];
 
-	return item_of(telling, document, sentence->start, sentence->end, score);
+	uint32_t start = reader_start(&telling->documents[document], sentence);
+
+	return item_of(telling, document, start, sentence->end, score);
 }
 
 static void tell_summary(struct telling *telling)
@@ -77,10 +80,22 @@ static bool is_told(const struct telling *telling, struct ng_text words)
 	return false;
 }
 
+/* A quotation's own comma belongs to the sentence around it ("...," she said). */
+static uint32_t quote_end(const struct document *document, const struct quote *quote)
+{
+	uint32_t end = quote->end;
+
+	while (end > quote->start + 1 &&
+	       (document->article.text.at[end - 1] == ',' || document->article.text.at[end - 1] == ' '))
+		end--;
+	return end;
+}
+
 static void tell_quote(const struct telling *telling, const struct key_quote *key, struct ng_quote *told)
 {
 	const struct quote *quote = &telling->documents[key->document].quotes[key->quote];
-	struct ng_item item = item_of(telling, key->document, quote->start, quote->end, key->score);
+	uint32_t end = quote_end(&telling->documents[key->document], quote);
+	struct ng_item item = item_of(telling, key->document, quote->start, end, key->score);
 
 	told->text = item.text;
 	told->origin = item.origin;

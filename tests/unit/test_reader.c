@@ -81,11 +81,45 @@ TEST_IN_ARENA(a_quotation_cut_in_two_shows)
 	assert_false(half_quoted(arena, "The dog's bowl."));
 }
 
+static const char *past_dateline(struct arena *arena, const char *sentence)
+{
+	struct document document = TEST_DOCUMENT(arena, "", sentence);
+
+	return sentence + reader_start(&document, document.sentences);
+}
+
+TEST_IN_ARENA(datelines)
+{
+	static const char *const lines[] = {
+	    "ORLEN, March 17 (CPA) \xe2\x80\x94 |The ferry sank.",
+	    "ORLEN -- |The ferry sank.",
+	    "SAINT ORLEN, Sandria - |The ferry sank.",
+	    "Orlen (dpa) \xe2\x80\x93 |Die F\xc3\xa4hre sank.",
+	    "ORLEN, 17 mars (CPA) - |Le ferry a coul\xc3\xa9.",
+	    "|The port \xe2\x80\x94 and the ferry \xe2\x80\x94 sank.",
+	    "|NATO - said to be slow - met.",
+	    "|Orlen \xe2\x80\x94 The ferry sank.",
+	    "|ORLEN-based crews met.",
+	    "|The ferry (a white one) - it sank.",
+	    "|ORLEN -- ",
+	    "|x",
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		char *line = arena_string(arena, text_of(lines[i])), *bar = strchr(line, '|');
+		memmove(bar, bar + 1, strlen(bar));
+		assert_string_equal(past_dateline(arena, line), bar);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(leans_by_its_first_words),      cmocka_unit_test(an_opening_sentence_leans_on_nothing),
-	    cmocka_unit_test(a_very_long_word_is_no_phrase), cmocka_unit_test(ends_with_a_stop_of_any_script),
+	    cmocka_unit_test(datelines),
+	    cmocka_unit_test(leans_by_its_first_words),
+	    cmocka_unit_test(an_opening_sentence_leans_on_nothing),
+	    cmocka_unit_test(a_very_long_word_is_no_phrase),
+	    cmocka_unit_test(ends_with_a_stop_of_any_script),
 	    cmocka_unit_test(a_quotation_cut_in_two_shows),
 	};
 

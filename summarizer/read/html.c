@@ -6,6 +6,7 @@
 
 #include "read/charset.h"
 #include "read/html_choose.h"
+#include "read/page_date.h"
 
 static bool starts_fold(struct ng_text text, struct ng_text prefix)
 {
@@ -71,13 +72,20 @@ void html_read_page(const struct read_context *context, struct ng_text page, str
 		*article = *given;
 	else
 		*article = (struct article){.published = STAMP_NONE, .file_day = context->file_day};
-	take_text(article, walked, html_choose(walked, metadata));
+	const struct html_terms *terms = html_terms_new(walked, metadata);
+	take_text(article, walked, html_choose(walked, terms));
 	fill(&article->title, metadata->title);
 	fill(&article->author, metadata->author);
 	fill(&article->site, metadata->site);
 	fill(&article->section, metadata->section);
 	fill(&article->language, metadata->language);
 	fill(&article->url, metadata->canonical);
+	if (article->published_from == FROM_NOWHERE) {
+		struct page_date date =
+		    page_date_find(context, &source, walked, metadata, article->url, html_terms_headline(terms));
+		article->published = date.stamp;
+		article->published_from = date.from;
+	}
 }
 
 static void read_page(const struct read_context *context, struct ng_text record, struct articles *articles)

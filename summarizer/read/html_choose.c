@@ -151,9 +151,8 @@ struct blocks html_choose_scored(const struct html_page *page, const struct html
 	return choice.blocks;
 }
 
-struct blocks html_choose(const struct html_page *page, const struct metadata *metadata)
+struct blocks html_choose(const struct html_page *page, const struct html_terms *terms)
 {
-	const struct html_terms *terms = html_terms_new(page, metadata);
 	float *first = arena_array(page->arena, page->blocks.n, float),
 	      *second = arena_array(page->arena, page->blocks.n, float);
 	float row[HTML_CONTEXT_TERMS];

@@ -5,6 +5,7 @@
 #include "read/html_lexicon.h"
 
 #include "read/html_lookup.h"
+#include "read/written_date.h"
 
 #include <string.h>
 
@@ -97,26 +98,6 @@ static const char *const phrases[PHRASES] = {
 	[PHRASE_AGO] =
 	    "minutes ago|hours ago|days ago|weeks ago|months ago|years ago|minute ago|hour ago|day ago|week ago|"
 	    "month ago|year ago|min ago|mins ago|hrs ago|min read|minute read|mins read",
-	[PHRASE_MONTH] =
-	    "abr|abril|ago|agosto|aout|août|apr|april|aprile|aprilie|aralık|aug|august|augustus|avril|ağustos|"
-	    "březen|března|czerwca|czerwiec|dec|december|decembre|decembrie|dez|dezember|dezembro|dic|dicembre|"
-	    "diciembre|duben|dubna|décembre|ekim|ene|enero|eylül|feb|febbraio|febrero|februar|februari|februarie|"
-	    "february|fev|fevereiro|fevrier|février|gen|gennaio|giu|giugno|grudnia|grudzień|haziran|ianuarie|"
-	    "iulie|iunie|jan|janeiro|januar|januari|january|január|januára|janvier|juillet|juin|jul|julho|juli|"
-	    "julio|july|jun|june|junho|juni|junio|jänner|kasım|kolovoza|květen|května|kwiecień|kwietnia|leden|"
-	    "ledna|lipca|lipiec|lipnja|listopad|listopada|lug|luglio|lutego|luty|maart|maerz|mag|maggio|mai|maio|"
-	    "maj|maja|mar|marca|march|marco|mars|mart|martie|marzec|marzo|março|may|mayo|mayıs|mei|mrz|märz|"
-	    "nisan|noiembrie|nov|november|novembre|novembro|noviembre|ocak|oct|october|octobre|octombrie|octubre|"
-	    "okt|oktober|ott|ottobre|out|outubro|ožujka|październik|października|prosinca|prosince|prosinec|"
-	    "rujna|sep|sept|september|septembre|septembrie|septiembre|set|setembro|settembre|sierpień|sierpnia|"
-	    "siječnja|srpen|srpna|srpnja|studenoga|styczeń|stycznia|svibnja|temmuz|travnja|veljače|wrzesień|"
-	    "września|září|únor|února|červen|července|červenec|června|říjen|října|şubat|απριλίου|αυγούστου|"
-	    "δεκεμβρίου|ιανουαρίου|ιουλίου|ιουνίου|μαΐου|μαρτίου|νοεμβρίου|οκτωβρίου|σεπτεμβρίου|φεβρουαρίου|авг|"
-	    "август|августа|апр|апрель|апреля|березня|вересня|грудня|дек|декабрь|декабря|жовтня|июл|июль|июля|"
-	    "июн|июнь|июня|квітня|липня|листопада|лютого|май|мар|март|марта|мая|ноя|ноябрь|ноября|окт|октябрь|"
-	    "октября|сен|сентябрь|сентября|серпня|січень|січня|травня|фев|февраль|февраля|червня|янв|январь|"
-	    "января|آب|آذار|أبريل|أغسطس|أكتوبر|أيار|أيلول|ابريل|اغسطس|اكتوبر|تموز|حزيران|ديسمبر|سبتمبر|شباط|"
-	    "فبراير|كانون|مارس|مايو|نوفمبر|نيسان|يناير|يوليو|يونيو",
 	[PHRASE_STOP] =
 	    "the|of|and|to|in|a|is|that|for|it|was|on|with|as|he|be|by|at|from|his|are|this|have|an|had|not|but|"
 	    "they|which|or|we|you|were|her|she|there|been|their|has|would|when|if|so|no|what|about|who|will|more|"
@@ -168,6 +149,11 @@ struct html_lexicon *html_lexicon_new(struct arena *arena)
 {
 	struct html_lexicon *lexicon = arena_new_of(arena, struct html_lexicon);
 
+	for (size_t month = 0; month < 12; month++) {
+		struct ng_text rest = text_of(written_months[month]), word;
+		while (text_cut(&rest, ' ', &word))
+			entry_of(lexicon, text_hash(word))->bits |= PHRASE_BIT(PHRASE_MONTH);
+	}
 	for (size_t kind = 0; kind < PHRASES; kind++) {
 		struct ng_text rest = text_of(phrases[kind]), phrase, word;
 		while (text_cut(&rest, '|', &phrase)) {

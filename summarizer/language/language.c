@@ -101,6 +101,7 @@ struct languages *languages_load(struct arena *arena, const struct resources *da
 	}
 	for (size_t i = 0; i < languages->n; i++)
 		load(arena, data, languages->at[i].code, &languages->at[i]);
+	language_profiles_load(arena, data, languages);
 	return languages;
 }
 

@@ -5,7 +5,7 @@
  */
 #include "language/sentence_text.h"
 
-#include <string.h>
+#include "language/word_scan.h"
 
 /* clang-format off */
 static const uint16_t ascii_marks[128] = {
@@ -147,30 +147,6 @@ size_t sentence_token_start(struct ng_text text, size_t at, size_t low)
 	return start;
 }
 
-static size_t put_rune(char *at, uint32_t rune)
-{
-	if (rune < 0x80) {
-		at[0] = (char)rune;
-		return 1;
-	}
-	if (rune < 0x800) {
-		at[0] = (char)(0xc0 | rune >> 6);
-		at[1] = (char)(0x80 | (rune & 0x3f));
-		return 2;
-	}
-	if (rune < 0x10000) {
-		at[0] = (char)(0xe0 | rune >> 12);
-		at[1] = (char)(0x80 | (rune >> 6 & 0x3f));
-		at[2] = (char)(0x80 | (rune & 0x3f));
-		return 3;
-	}
-	at[0] = (char)(0xf0 | rune >> 18);
-	at[1] = (char)(0x80 | (rune >> 12 & 0x3f));
-	at[2] = (char)(0x80 | (rune >> 6 & 0x3f));
-	at[3] = (char)(0x80 | (rune & 0x3f));
-	return 4;
-}
-
 static void count_rune(struct sentence_word *word, uint32_t rune)
 {
 	enum rune_class class = rune_class(rune);
@@ -192,7 +168,7 @@ void sentence_word_of(const struct sentence_tables *tables, struct ng_text text,
 		size_t len;
 		uint32_t rune = sentence_rune(text, at, &len);
 		count_rune(word, rune);
-		word->len += put_rune(word->lower + word->len, rune == 0x2019 ? '\'' : rune_lower(rune));
+		word->len += word_encode(rune == 0x2019 ? '\'' : rune_lower(rune), word->lower + word->len);
 		at += len;
 	}
 	const struct table_entry *entry = table_get(&tables->words, (struct ng_text){word->lower, word->len});

@@ -78,7 +78,7 @@ static bool is_inside(uint32_t rune)
 	return rune == 0xad || rune == 0x200c || rune == 0x200d;
 }
 
-static size_t put_rune(char *at, uint32_t rune)
+size_t word_encode(uint32_t rune, char *at)
 {
 	if (rune < 0x80) {
 		at[0] = (char)rune;
@@ -104,7 +104,7 @@ size_t word_lower(const struct word_scanner *scanner, struct ng_text word, char 
 		uint32_t rune = read_rune(word, at, &step);
 		if (is_silent(rune))
 			continue;
-		len += put_rune(lower + len, rune < 0x800 ? scanner->lower[rune] : rune_lower(rune));
+		len += word_encode(rune < 0x800 ? scanner->lower[rune] : rune_lower(rune), lower + len);
 	}
 	return len;
 }

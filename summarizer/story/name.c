@@ -4,6 +4,8 @@
  */
 #include "story/name.h"
 
+enum { ROLE_WORDS_MAX = 7 };
+
 bool name_word(const struct quote_token *token)
 {
 	return (token->is & (QUOTE_BIT(QB_CAPITAL) | QUOTE_BIT(QB_DAY) | QUOTE_BIT(QB_NOT_A_NAME))) ==
@@ -43,6 +45,39 @@ size_t name_start(const struct quote_token *const *run, size_t n)
 		if (name_label(run[k]) || is(run[k], QB_POSSESSIVE))
 			start = k + 1;
 	return n - start > 2 ? cut_at_forename(run, start, n) : start;
+}
+
+/* "Secretary of | State": a title that goes on over a preposition. */
+static bool title_of(const struct quote_token *low, const struct quote_token *at)
+{
+	return at - low >= 2 && is(&at[-1], QB_COMPLEMENT) && name_label(&at[-2]) && is(at, QB_CAPITAL) &&
+	       is(&at[-2], QB_CAPITAL);
+}
+
+const struct quote_token *name_role(const struct quote_token *low, const struct quote_token *run,
+				    const struct quote_token *name)
+{
+	const uint64_t stops = QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_DAY) |
+			       QUOTE_BIT(QB_QUOTED) | QUOTE_BIT(QB_POSSESSIVE) | QUOTE_BIT(QB_ENDS);
+	const struct quote_token *at = run;
+	bool role = name > run;
+
+	for (int words = 0; words < ROLE_WORDS_MAX && at > low; words++) {
+		const struct quote_token *before = &at[-1];
+		if (role && title_of(low, at)) {
+			at -= 2;
+			continue;
+		}
+		if (!is(before, QB_WORD) || is_any(before, stops) ||
+		    (is(before, QB_CAPITAL) && is(before, QB_NOT_A_NAME)))
+			break;
+		bool goes_on = name_label(before) || (role && (is(before, QB_CAPITAL) || is(at, QB_LOWER)));
+		if (!goes_on)
+			break;
+		role = true;
+		at--;
+	}
+	return role ? at : name;
 }
 
 unsigned name_gender(const struct quote_token *token)

@@ -5,7 +5,8 @@
  */
 #include "story/person.h"
 
-enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, ROLE_WORDS_MAX = 6, SAME_SURNAME_MAX = 16 };
+enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16 };
+#define SEVERAL UINT64_MAX
 
 struct run {
 	const struct quote_token *at[RUN_MAX];
@@ -46,26 +47,13 @@ static struct ng_text words_text(const struct quote_text *text, const struct quo
 	return text_slice(text->text, first->start, last->bare);
 }
 
-/* What stands right before the run: "spokesman John Kirby" with the words that tell whose. */
 static struct ng_text role_of(const struct quote_text *text, const struct quote_paragraph *paragraph,
 			      const struct run *run, size_t start)
 {
-	const struct quote_token *at = text->tokens.at;
-	uint32_t name = run->first + (uint32_t)start, from = run->first;
+	const struct quote_token *name = run->at[start];
+	const struct quote_token *from = name_role(&text->tokens.at[paragraph->first], run->at[0], name);
 
-	bool role = start > 0;
-	for (int words = 0; words < ROLE_WORDS_MAX && from > paragraph->first; words++, from--) {
-		const struct quote_token *before = &at[from - 1];
-		if (!is(before, QB_WORD) ||
-		    is_any(before, QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_CUE)) ||
-		    (is(before, QB_NOT_A_NAME) && is(before, QB_CAPITAL)) || is(before, QB_POSSESSIVE) ||
-		    is(before, QB_DAY))
-			break;
-		if (!role && !name_label(before))
-			break;
-		role = true;
-	}
-	return from < name ? text_slice(text->text, at[from].start, at[name - 1].end) : TEXT("");
+	return from < name ? text_slice(text->text, from->start, name[-1].end) : TEXT("");
 }
 
 static bool shouted(const struct run *run, size_t start)
@@ -149,6 +137,18 @@ static void note_person(struct quote_text *text, struct persons *persons, struct
 	else
 		*link = (uint32_t)persons->list.n + 1;
 	*array_add(text->arena, &persons->list) = given;
+}
+
+/* "Xi", "Hillary": the one person whose full name begins so. */
+static void note_forenames(struct persons *persons)
+{
+	for (size_t i = 0; i < persons->list.n; i++) {
+		struct person *person = &persons->list.at[i];
+		if (person->words < 2 || !person->sure)
+			continue;
+		struct table_entry *entry = table_put(&persons->forenames, name_first_word(person->full));
+		entry->value = entry->value ? SEVERAL : i + 1;
+	}
 }
 
 /* Is the run a person? Then it is noted. */
@@ -237,7 +237,8 @@ void persons_find(struct quote_text *text, struct persons *persons)
 	struct run run;
 
 	persons->surnames = table_new(text->arena);
-	for (int pass = 0; pass < 2; pass++)
+	persons->forenames = table_new(text->arena);
+	for (int pass = 0; pass < 2; pass++) {
 		for (size_t p = 0; p < text->paragraphs.n; p++) {
 			const struct quote_paragraph *paragraph = &text->paragraphs.at[p];
 			for (uint32_t i = paragraph->first; i < paragraph->last; i++) {
@@ -250,6 +251,9 @@ void persons_find(struct quote_text *text, struct persons *persons)
 				i = run.last;
 			}
 		}
+		if (pass == 0)
+			note_forenames(persons);
+	}
 }
 
 size_t mention_from(const struct persons *persons, uint32_t token)
@@ -274,6 +278,10 @@ const struct person *person_named(const struct persons *persons, struct ng_text 
 	const struct person *best = NULL;
 
 	(void)token;
+	if (entry == NULL && !whole) {
+		entry = table_get(&persons->forenames, name);
+		return entry == NULL || entry->value == SEVERAL ? NULL : &persons->list.at[entry->value - 1];
+	}
 	if (entry == NULL)
 		return NULL;
 	for (uint64_t i = entry->value; i > 0; i = persons->list.at[i - 1].next) {
@@ -284,6 +292,11 @@ const struct person *person_named(const struct persons *persons, struct ng_text 
 			continue;
 		if (best == NULL || (person->sure && !best->sure))
 			best = person;
+	}
+	if (best != NULL && best->words == 1 && !whole) {
+		entry = table_get(&persons->forenames, name);
+		if (entry != NULL && entry->value != SEVERAL)
+			return &persons->list.at[entry->value - 1];
 	}
 	return best;
 }

@@ -21,7 +21,8 @@ struct mention {
 };
 
 struct persons {
-	struct table surnames; /* -> index + 1 of the first person */
+	struct table surnames;  /* -> index + 1 of the first person */
+	struct table forenames; /* first word of a full name -> index + 1; SEVERAL: of more than one person */
 	struct {
 		struct person *at;
 		size_t n, room;

@@ -7,13 +7,14 @@
  */
 #include "story/quote.h"
 
+#include "story/name_settle.h"
 #include "story/person.h"
 #include "story/quote_cue.h"
 #include "story/quote_gate.h"
 #include "story/quote_shape.h"
 #include "story/quote_who.h"
 
-enum { FRAGMENTS_BACK = 8, QUESTION_REACH = 14 };
+enum { FRAGMENTS_BACK = 8, QUESTION_REACH = 14, TITLE_MAX = 9 /* words */ };
 
 struct state {
 	struct quote_text text;
@@ -140,26 +141,38 @@ static struct attribution attribute(const struct passage *passage, uint32_t i, c
 	read_after(passage, i, &after);
 	if (may_follow(&after, shape))
 		found = quote_cue_right(&after, shape->last == ',');
-	*how = "right";
-	if (found.found)
+	struct attribution left = {0};
+	if (before->n && (!found.found || found.outlet))
+		left = quote_cue_left(before, shape->colon);
+	/* "X said ... "words", CNN reported": the outlet only passes it on. */
+	bool passed_on = found.found && found.outlet && left.found && left.speaker.kind != PHRASE_NONE;
+	if (found.found && !passed_on) {
+		*how = "right";
 		return found;
-	if (before->n)
-		found = quote_cue_left(before, shape->colon);
-	*how = found.found ? "left" : NULL;
-	return found;
+	}
+	*how = passed_on ? "reported" : left.found ? "left" : NULL;
+	return left;
+}
+
+/* Long enough to speak for itself where nobody is named. */
+static bool stands_alone(const struct quote_shape *shape)
+{
+	return shape->starts && shape->capital && shape->ends && shape->words >= 5;
 }
 
 static bool fragment(const struct quote_shape *shape, const struct quote_span *span, const struct clause *before,
 		     const char *how, bool follows)
 {
+	if (how != NULL && how[0] == 'r') /* right, reported */
+		return how[1] == 'i' ? shape->words < 2 && !shape->capital : shape->words < 4;
+	if (shape->title && shape->words < TITLE_MAX)
+		return true;
 	if (how == NULL)
 		return !(shape->starts && shape->capital && (shape->words >= 4 || (follows && shape->ends)) &&
 			 (shape->ends || !span->closed));
-	if (how[0] == 'r')
-		return shape->words < 2 && !shape->capital;
 	bool introduced = shape->colon || shape->comma || (before->n && is(before->at[before->n - 1], QB_CUE));
 	return !((introduced && (shape->capital || shape->words >= 4)) ||
-		 (shape->capital && shape->ends && shape->words >= 5));
+		 (shape->capital && shape->ends && shape->words >= 5 && !shape->of));
 }
 
 /* A quotation after a plain sentence: whoever speaks in that sentence, or its subject. */
@@ -189,7 +202,10 @@ static struct speaker inherit(const struct passage *passage, uint32_t i, const s
 		return speaker;
 	}
 	*how = "subject";
-	return subject_before(passage, i);
+	speaker = subject_before(passage, i);
+	if (speaker.kind == PHRASE_NONE)
+		*how = "unattributed";
+	return speaker;
 }
 
 static void add_quote(struct state *state, const struct quote_span *span, const struct speaker *speaker,
@@ -222,7 +238,7 @@ static void read_span(struct passage *passage, uint32_t i)
 	if (!shape.starts)
 		read_clause(passage, sentence, span->before, &before);
 	struct attribution found = attribute(passage, i, &shape, &before, &how);
-	bool right = how != NULL && how[0] == 'r';
+	bool right = how != NULL && how[0] == 'r' && how[1] == 'i';
 	if (found.found) {
 		uint32_t at = right ? span->last : span->first;
 		speaker = quote_who(&state->text, &state->persons, &found.speaker, &state->last, at, sentence);
@@ -240,7 +256,7 @@ static void read_span(struct passage *passage, uint32_t i)
 		speaker = inherit(passage, i, &shape, &how);
 	if (speaker.kind != PHRASE_NONE)
 		passage->previous = state->last = speaker;
-	if (!is_fragment && speaker.kind != PHRASE_NONE)
+	if (!is_fragment && (speaker.kind != PHRASE_NONE || stands_alone(&shape)))
 		add_quote(state, span, &speaker, found.cue, how == NULL ? "continued" : how, found.found);
 }
 
@@ -289,6 +305,7 @@ void document_quotes(struct arena *arena, const struct quote_tables *tables, str
 	quote_marks_find(&state.text);
 	if (!state.text.spans.n)
 		return;
+	names_settle(&state.text);
 	persons_find(&state.text, &state.persons);
 	for (size_t p = 0; p < state.text.paragraphs.n; p++) {
 		const struct quote_paragraph *paragraph = &state.text.paragraphs.at[p];

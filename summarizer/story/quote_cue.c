@@ -14,6 +14,11 @@ static struct attribution given(struct phrase speaker, struct ng_text cue)
 	return (struct attribution){.found = true, .speaker = speaker, .cue = cue};
 }
 
+static struct attribution passed_on(struct phrase speaker, struct ng_text cue)
+{
+	return (struct attribution){.found = true, .speaker = speaker, .cue = cue, .outlet = true};
+}
+
 static struct ng_text token_text(const struct clause *clause, int i)
 {
 	return text_slice(clause->text->text, clause->at[i]->start, clause->at[i]->end);
@@ -54,6 +59,13 @@ static bool according_at(const struct clause *clause, int i, int *after)
 	return true;
 }
 
+/* Can the words from here up to the verb be its subject, though they look like no noun phrase ("Trump supporters")? */
+static bool bare_subject(const struct quote_token *token)
+{
+	return is(token, QB_WORD) && !is_any(token, QUOTE_BIT(QB_AND) | QUOTE_BIT(QB_ING) | QUOTE_BIT(QB_WHO) |
+							QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_AFTER));
+}
+
 static struct attribution subject_verb(const struct clause *clause, int from, bool comma)
 {
 	int end = clause->n < from + RIGHT_REACH ? clause->n : from + RIGHT_REACH;
@@ -63,17 +75,21 @@ static struct attribution subject_verb(const struct clause *clause, int from, bo
 		if (!is(token, QB_WORD) && (token->rune == '.' || token->rune == '?' || token->rune == '!' ||
 					    token->rune == ';' || token->rune == ':' || is(token, QB_MARK)))
 			break;
+		bool cue = cue_at(clause, k) || is(token, QB_RIGHT_CUE);
 		bool guess =
-		    comma && k <= from + 3 && is_any(token, QUOTE_BIT(QB_VERB_ENDING) | QUOTE_BIT(QB_S_ENDING));
-		if ((!cue_at(clause, k) && !guess) || !is(token, QB_LOWER))
+		    comma && !cue && k <= from + 3 && is_any(token, QUOTE_BIT(QB_VERB_ENDING) | QUOTE_BIT(QB_S_ENDING));
+		if ((!cue && !guess) || !is(token, QB_LOWER))
 			continue;
 		int subject = skip_left(clause, k - 1);
 		if (subject < from)
 			continue;
-		struct phrase phrase = phrase_left(clause, subject);
+		struct phrase phrase = phrase_before_relative(clause, from);
+		if (phrase.kind == PHRASE_NONE)
+			phrase = phrase_left(clause, subject);
 		if (phrase.kind == PHRASE_NAME || (phrase.kind != PHRASE_NONE && phrase.first <= from + 3))
-			return given(phrase, token_text(clause, k));
-		if (phrase.kind == PHRASE_NONE && k - from < 12) {
+			return is(token, QB_REPORT) ? passed_on(phrase, token_text(clause, k))
+						    : given(phrase, token_text(clause, k));
+		if (phrase.kind == PHRASE_NONE && k - from < 12 && !guess && bare_subject(clause->at[from])) {
 			phrase = (struct phrase){
 			    .kind = PHRASE_NOUN, .first = from, .last = k - 1, .head = clause->at[from]};
 			phrase.words = text_slice(clause->text->text, clause->at[from]->start, clause->at[k - 1]->end);
@@ -104,7 +120,8 @@ static int after_participle(const struct clause *clause, int i, int *pronoun)
 static struct phrase subject_after(const struct clause *clause, int i)
 {
 	struct phrase phrase = phrase_right(clause, i);
-	if (phrase.kind != PHRASE_NOUN || !is_any(phrase.head, QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_PREPOSITION)))
+	if (phrase.kind != PHRASE_NOUN || is(phrase.head, QB_DETERMINER) ||
+	    !is_any(phrase.head, QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_PREPOSITION)))
 		return phrase;
 	if (!clause->text->words->drop_subject && !clause->text->words->split_apostrophe)
 		return (struct phrase){.kind = PHRASE_NONE};
@@ -127,7 +144,7 @@ struct attribution quote_cue_right(const struct clause *clause, bool comma)
 		return nothing;
 	if (according_at(clause, i, &after)) {
 		struct phrase phrase = phrase_right(clause, after);
-		return phrase.kind == PHRASE_NONE ? nothing : given(phrase, token_text(clause, i));
+		return phrase.kind == PHRASE_NONE ? nothing : passed_on(phrase, token_text(clause, i));
 	}
 	while (i < clause->n && is(clause->at[i], QB_ADVERB) && !is(clause->at[i], QB_AUXILIARY) && !cue_at(clause, i))
 		i++;
@@ -135,7 +152,7 @@ struct attribution quote_cue_right(const struct clause *clause, bool comma)
 		return nothing;
 	int verb = after_participle(clause, i, &pronoun);
 	const struct quote_token *token = clause->at[verb];
-	bool right = is(token, QB_RIGHT_CUE) && i > 0;
+	bool right = is(token, QB_RIGHT_CUE);
 	if (cue_at(clause, verb) || right || (comma && is(token, QB_VERB_ENDING))) {
 		if (pronoun >= 0)
 			return given(phrase_right(clause, pronoun), token_text(clause, verb));
@@ -143,7 +160,10 @@ struct attribution quote_cue_right(const struct clause *clause, bool comma)
 		bool hidden = phrase.kind == PHRASE_NONE && clause->text->words->drop_subject && is(token, QB_CUE);
 		if (hidden)
 			return given(phrase, token_text(clause, verb));
-		return phrase.kind == PHRASE_NONE ? nothing : given(phrase, token_text(clause, verb));
+		if (phrase.kind == PHRASE_NONE)
+			return nothing;
+		return is(token, QB_REPORT) ? passed_on(phrase, token_text(clause, verb))
+					    : given(phrase, token_text(clause, verb));
 	}
 	return subject_verb(clause, i, comma);
 }
@@ -208,7 +228,8 @@ static struct attribution cue_subject(const struct clause *clause, int k)
 	phrase = phrase_right(clause, k + 1);
 	bool inverted =
 	    phrase.kind == PHRASE_NAME || phrase.kind == PHRASE_PRONOUN || clause->text->words->capital_nouns;
-	if (phrase.kind != PHRASE_NONE && inverted && (k <= 1 || clause->text->words->capital_nouns))
+	bool first = k <= 1 || clause->at[k - 1]->rune == ',';
+	if (phrase.kind != PHRASE_NONE && inverted && (first || clause->text->words->capital_nouns))
 		return given(phrase, cue);
 	phrase = phrase_subject(clause, k);
 	if (phrase.kind != PHRASE_NONE)
@@ -245,6 +266,10 @@ struct attribution quote_cue_reported(const struct clause *clause, bool weak)
 		if (!is(token, QB_CUE) || !is(token, QB_LOWER) || (is(token, QB_WEAK_CUE) && !weak))
 			continue;
 		struct phrase phrase = phrase_left(clause, skip_left(clause, k - 1));
+		if (phrase.kind != PHRASE_NAME && clause->at[k - 1]->rune == ',') {
+			struct phrase after = phrase_right(clause, k + 1);
+			phrase = after.kind == PHRASE_NAME ? after : phrase;
+		}
 		if (phrase.kind != PHRASE_NONE)
 			return given(phrase, token_text(clause, k));
 	}

@@ -8,7 +8,7 @@
 
 #include "story/name.h"
 
-enum { APPOSITION_MAX = 26, NOUN_MAX = 9, RIGHT_MAX = 14, ROLE_MAX = 6 };
+enum { APPOSITION_MAX = 26, NOUN_MAX = 9, RIGHT_MAX = 14, ROLE_SUBJECT_MAX = 6 };
 
 static const struct phrase none = {.kind = PHRASE_NONE};
 
@@ -75,7 +75,7 @@ static int run_end(const struct clause *clause, int i, int way)
 }
 
 /* The run [first, last] as role and name; a role may begin before it. NONE: it is no name but a noun (German). */
-static struct phrase name_in_run(const struct clause *clause, int first, int last, int role)
+static struct phrase name_in_run(const struct clause *clause, int first, int last)
 {
 	size_t n = (size_t)(last - first + 1), start = name_start(&clause->at[first], n);
 	const struct quote_token *head = clause->at[first + (int)start];
@@ -92,31 +92,39 @@ static struct phrase name_in_run(const struct clause *clause, int first, int las
 	}
 	if (n == 1 && start == 0 && first > 0 && is(clause->at[first - 1], QB_DETERMINER) && name_label(head))
 		return none; /* "the President" */
+	const struct quote_token *role = name_role(clause->at[0], clause->at[first], head);
 	return (struct phrase){
 	    .kind = PHRASE_NAME,
 	    .first = first,
 	    .last = last,
 	    .head = head,
 	    .words = text_slice(clause->text->text, head->start, clause->at[last]->bare),
-	    .role = words_of(clause, role, first + (int)start - 1),
+	    .role = role < head ? text_slice(clause->text->text, role->start, head[-1].end) : TEXT(""),
 	};
 }
 
-/* "campaign manager Robby Mook": how far left the role in lower case reaches. */
-static int role_start(const struct clause *clause, int first)
+/* "Ann Packer, who is chairman of the group, said": the name that opens the clause. */
+struct phrase phrase_before_relative(const struct clause *clause, int i)
 {
-	int i = first;
+	if (!name_word(clause->at[i]) ||
+	    !is_any(clause->at[i], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE) | QUOTE_BIT(QB_TITLE)))
+		return none;
+	int last = run_end(clause, i, 1);
+	if (last + 2 >= clause->n || clause->at[last + 1]->rune != ',' || !is(clause->at[last + 2], QB_WHO))
+		return none;
+	return name_in_run(clause, i, last);
+}
 
-	while (i > 0 && first - i < ROLE_MAX) {
-		const struct quote_token *token = clause->at[i - 1];
-		bool any = i < first && is(token, QB_WORD) &&
-			   !is_any(token, QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_DETERMINER) |
-					      QUOTE_BIT(QB_POSSESSIVE));
-		if (!is(token, QB_ROLE) && !any)
-			break;
-		i--;
-	}
-	return i;
+/* A full name that ends at token i. */
+static struct phrase name_before(const struct clause *clause, int i)
+{
+	if (!name_word(clause->at[i]))
+		return none;
+	int first = run_end(clause, i, -1);
+	struct phrase phrase = name_in_run(clause, first, i);
+	bool whole = phrase.kind == PHRASE_NAME && phrase.head != clause->at[i] &&
+		     is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+	return whole ? phrase : none;
 }
 
 /* "the campaign", "one of his aides": back to its determiner. */
@@ -127,6 +135,13 @@ static struct phrase noun_left(const struct clause *clause, int i)
 		if (!is(token, QB_WORD) && token->rune != '-' && token->rune != '\'' && token->rune != 0x2019)
 			break;
 		bool owner = k < i && is(token, QB_POSSESSIVE) && !(k > 0 && is(clause->at[k - 1], QB_CAPITAL));
+		if (is(token, QB_DETERMINER) && k > 2 && clause->at[k - 1]->rune == ',') {
+			struct phrase phrase = name_before(clause, k - 2);
+			if (phrase.kind == PHRASE_NAME) {
+				phrase.role = words_of(clause, k, i);
+				return phrase;
+			}
+		}
 		if (is(token, QB_DETERMINER) || owner)
 			return (struct phrase){
 			    .kind = PHRASE_NOUN, .first = k, .last = i, .head = token, .words = words_of(clause, k, i)};
@@ -144,7 +159,7 @@ static struct phrase plain_left(const struct clause *clause, int i)
 		return pronoun_at(clause, i);
 	if (name_word(token) || is(token, QB_SUFFIX)) {
 		int first = run_end(clause, i, -1);
-		struct phrase phrase = name_in_run(clause, first, i, role_start(clause, first));
+		struct phrase phrase = name_in_run(clause, first, i);
 		if (phrase.kind != PHRASE_NONE)
 			return phrase;
 	}
@@ -200,7 +215,6 @@ struct phrase phrase_left(const struct clause *clause, int i)
 /* Where the noun phrase that begins at i breaks off. */
 static int right_end(const struct clause *clause, int i)
 {
-	bool names = false;
 	int k = i;
 
 	for (; k < clause->n && k - i < RIGHT_MAX; k++) {
@@ -214,9 +228,11 @@ static int right_end(const struct clause *clause, int i)
 			       k - i >= 2 &&
 			       is_any(clause->at[i], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE) | QUOTE_BIT(QB_TITLE)) &&
 			       is(clause->at[k - 1], QB_CAPITAL);
-		if (k > i && ((is(token, QB_AFTER) && (names || !is(token, QB_TO))) || name_of))
+		bool titles = is(token, QB_AND) && name_label(clause->at[k - (k > i)]) &&
+			      is(clause->at[k - (k > i)], QB_CAPITAL) && k + 1 < clause->n &&
+			      is(clause->at[k + 1], QB_CAPITAL);
+		if (k > i && ((is(token, QB_AFTER) && !titles) || name_of))
 			break;
-		names |= is(token, QB_CAPITAL);
 	}
 	return k;
 }
@@ -245,7 +261,7 @@ static struct phrase name_after(const struct clause *clause, int first, int end)
 	int last = run_end(clause, end + 1, 1);
 	if (last == end + 1 || !is_any(name, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)))
 		return none;
-	struct phrase phrase = name_in_run(clause, end + 1, last, end + 1);
+	struct phrase phrase = name_in_run(clause, end + 1, last);
 	if (phrase.kind == PHRASE_NAME)
 		phrase.role = words_of(clause, first, end - 1);
 	return phrase;
@@ -261,6 +277,15 @@ static int skip_between(const struct clause *clause, int i)
 	return i;
 }
 
+/* "a spokesman | for the campaign": the noun phrase goes on over one preposition. */
+static int complement_end(const struct clause *clause, int end)
+{
+	if (end + 1 >= clause->n || !is(clause->at[end], QB_COMPLEMENT))
+		return end;
+	int stop = right_end(clause, end + 1);
+	return stop > end + 1 ? stop : end;
+}
+
 struct phrase phrase_right(const struct clause *clause, int i)
 {
 	i = skip_between(clause, i);
@@ -269,7 +294,7 @@ struct phrase phrase_right(const struct clause *clause, int i)
 	if (pronoun(clause->at[i]))
 		return pronoun_at(clause, i);
 	int end = right_end(clause, i);
-	if (end == i)
+	if (end == i || is(clause->at[i], QB_WHO))
 		return none;
 	int last = end - 1;
 	while (last >= i && !name_word(clause->at[last]))
@@ -281,7 +306,7 @@ struct phrase phrase_right(const struct clause *clause, int i)
 		if (last == end - 1 || first == i) {
 			if (end + 1 < clause->n && clause->at[end]->rune == ',' && is(clause->at[end + 1], QB_SUFFIX))
 				last = end + 1;
-			struct phrase phrase = name_in_run(clause, first, last, i);
+			struct phrase phrase = name_in_run(clause, first, last);
 			if (phrase.kind == PHRASE_NAME) {
 				if (!phrase.role.len)
 					phrase.role = role_after(clause, last + 1);
@@ -292,6 +317,7 @@ struct phrase phrase_right(const struct clause *clause, int i)
 	struct phrase name = name_after(clause, i, end);
 	if (name.kind != PHRASE_NONE)
 		return name;
+	end = complement_end(clause, end);
 	return (struct phrase){.kind = PHRASE_NOUN,
 			       .first = i,
 			       .last = end - 1,
@@ -299,8 +325,33 @@ struct phrase phrase_right(const struct clause *clause, int i)
 			       .words = words_of(clause, i, end - 1)};
 }
 
+/* "Ryan's | campaign shrugged": a noun without a name after it. */
+static bool owned(const struct clause *clause, int i, int limit)
+{
+	return i < limit && is(clause->at[i], QB_LOWER) && i + 1 < clause->n && is(clause->at[i + 1], QB_LOWER);
+}
+
+/* "The spokesman", "His lawyer": the noun phrase that opens the clause, where it ends in a noun of what a person is. */
+static struct phrase role_subject(const struct clause *clause, int limit)
+{
+	for (int i = 1; i < limit && i < ROLE_SUBJECT_MAX && is(clause->at[i], QB_WORD); i++)
+		if (is(clause->at[i], QB_ROLE) && is(clause->at[i], QB_LOWER) && i + 1 < clause->n &&
+		    !is_any(clause->at[i + 1], QUOTE_BIT(QB_CAPITAL) | QUOTE_BIT(QB_ROLE)))
+			return (struct phrase){.kind = PHRASE_NOUN,
+					       .first = 0,
+					       .last = i,
+					       .head = clause->at[0],
+					       .words = words_of(clause, 0, i)};
+	return none;
+}
+
 struct phrase phrase_subject(const struct clause *clause, int limit)
 {
+	if (limit > 0 && is(clause->at[0], QB_DETERMINER)) {
+		struct phrase phrase = role_subject(clause, limit);
+		if (phrase.kind != PHRASE_NONE)
+			return phrase;
+	}
 	for (int i = 0; i < limit; i++) {
 		const struct quote_token *token = clause->at[i];
 		if (pronoun(token) && !is(token, QB_IT))
@@ -309,11 +360,17 @@ struct phrase phrase_subject(const struct clause *clause, int limit)
 			continue;
 		int last = run_end(clause, i, 1);
 		bool object = i > 0 && is_any(clause->at[i - 1], QUOTE_BIT(QB_PREPOSITION));
+		if (!object && is(clause->at[last], QB_POSSESSIVE) && owned(clause, last + 1, limit))
+			return (struct phrase){.kind = PHRASE_NOUN,
+					       .first = i,
+					       .last = last + 1,
+					       .head = token,
+					       .words = words_of(clause, i, last + 1)};
 		if (object || is(clause->at[last], QB_POSSESSIVE)) {
 			i = last;
 			continue;
 		}
-		struct phrase phrase = name_in_run(clause, i, last, role_start(clause, i));
+		struct phrase phrase = name_in_run(clause, i, last);
 		if (phrase.kind == PHRASE_NAME)
 			return phrase;
 		i = last;

@@ -25,6 +25,8 @@ struct phrase {
 /* The phrase that ends at token i; that begins there. */
 struct phrase phrase_left(const struct clause *clause, int i);
 struct phrase phrase_right(const struct clause *clause, int i);
+/* The name at token i where a relative clause follows it; NONE: no name, or none follows. */
+struct phrase phrase_before_relative(const struct clause *clause, int i);
 /* The first plausible subject among the first `limit` tokens. */
 struct phrase phrase_subject(const struct clause *clause, int limit);
 

@@ -15,6 +15,21 @@ static uint32_t last_rune(const struct quote_text *text, const struct quote_toke
 	return text->text.at[token->end - 1] == '.' ? '.' : token->rune;
 }
 
+static bool title_case(const struct quote_text *text, const struct quote_span *span)
+{
+	uint32_t capitals = 0;
+
+	for (uint32_t i = span->first; i < span->last; i++) {
+		const struct quote_token *token = &text->tokens.at[i];
+		if (!is(token, QB_WORD))
+			continue;
+		if (!is_any(token, QUOTE_BIT(QB_CAPITAL) | QUOTE_BIT(QB_NUMBER)) && token->end - token->start > 3)
+			return false;
+		capitals += is(token, QB_CAPITAL);
+	}
+	return capitals >= 2;
+}
+
 struct quote_shape quote_shape_of(const struct quote_text *text, const struct quote_paragraph *paragraph,
 				  const struct quote_span *span, uint32_t from, bool first)
 {
@@ -36,6 +51,7 @@ struct quote_shape quote_shape_of(const struct quote_text *text, const struct qu
 	bool glued = span->closed && span->after < paragraph->last && !is(&at[span->after - 1], QB_SPACE_AFTER);
 	uint32_t next = glued ? at[span->after].rune : 0;
 	shape.ends = ends_sentence(shape.last) || next == ',' || next == '.' || next == '?' || next == '!';
+	shape.title = title_case(text, span);
 	if (from == span->before) {
 		shape.starts = first;
 		return shape;
@@ -43,6 +59,7 @@ struct quote_shape quote_shape_of(const struct quote_text *text, const struct qu
 	const struct quote_token *before = &at[span->before - 1];
 	shape.colon = before->rune == ':';
 	shape.comma = before->rune == ',';
-	shape.starts = is(before, QB_ENDS) || before->rune == ')';
+	shape.starts = is(before, QB_ENDS) || before->rune == ')' || last_rune(text, before) == '.';
+	shape.of = is_any(before, QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_DETERMINER));
 	return shape;
 }

@@ -76,6 +76,11 @@ static bool upper_at(const struct quote_text *text, uint32_t at, uint32_t end)
 	return at < end && rune_class(rune_at(text, at, end, &length)) == RUNE_UPPER;
 }
 
+static bool lower(char byte)
+{
+	return byte >= 'a' && byte <= 'z';
+}
+
 static bool digit(char byte)
 {
 	return byte >= '0' && byte <= '9';
@@ -101,7 +106,8 @@ static uint32_t word_end(const struct quote_text *text, uint32_t start, uint32_t
 		bool joins = rune == '-' || rune == 0x2011 || apostrophe(rune);
 		bool number =
 		    (rune == ',' || rune == '.') && digit(at[stop - 1]) && stop + 1 < end && digit(at[stop + 1]);
-		if (!joins && !number)
+		bool site = rune == '.' && stop + 1 < end && lower(at[stop - 1]) && lower(at[stop + 1]);
+		if (!joins && !number && !site)
 			break;
 		uint32_t next = letters_end(text, stop + length, end);
 		if (next == stop + length)
@@ -171,6 +177,20 @@ static uint32_t without_possessive(const struct quote_text *text, uint32_t start
 	return end;
 }
 
+/* "R-Ky.", "D-N.Y.": a party and a state; the end with its dots, `end` when it is none. */
+static uint32_t state_end(const struct quote_text *text, uint32_t start, uint32_t end, uint32_t limit)
+{
+	const char *at = text->text.at;
+
+	if (end - start < 3 || at[start + 1] != '-' || !upper_at(text, start, limit) ||
+	    !upper_at(text, start + 2, limit))
+		return end;
+	uint32_t stop = end + 1;
+	while (stop + 1 < limit && upper_at(text, stop, limit) && at[stop + 1] == '.')
+		stop += 2;
+	return stop;
+}
+
 static void add_word(struct cursor *c, struct quote_token *token, uint32_t first)
 {
 	struct quote_text *text = c->text;
@@ -188,9 +208,12 @@ static void add_word(struct cursor *c, struct quote_token *token, uint32_t first
 		token->is |= QUOTE_BIT(QB_POSSESSIVE);
 	if (!dotted && stop < c->end && text->text.at[stop] == '.') {
 		uint32_t next = skip_space(text, stop + 1, c->end);
+		uint32_t state = state_end(text, c->at, stop, c->end);
 		bool initial = capital && stop - c->at == 1 && next > stop + 1 && upper_at(text, next, c->end);
 		if (initial || (is(token, QB_ABBREVIATION) && next > stop + 1))
 			token->bare = ++stop;
+		else if (state > stop)
+			token->bare = stop = state;
 	}
 	token->end = stop;
 	c->at = stop;
@@ -200,6 +223,9 @@ static void add_mark(struct cursor *c, struct quote_token *token, uint32_t lengt
 {
 	const char *at = c->text->text.at + c->at;
 	bool pair = c->at + 1 < c->end && at[0] == at[1] && (at[0] == '\'' || at[0] == '`');
+	bool triple = pair && at[0] == '\'' && c->at + 2 < c->end && at[2] == '\'';
+
+	pair &= !(triple && !is(token, QB_SPACE_BEFORE)); /* ''' at an end: the inner mark is the first */
 
 	if (pair) {
 		token->rune = at[0] == '`' ? 0x201c : '"';

@@ -6,23 +6,31 @@
  */
 #include "story/quote_who.h"
 
-enum { WINDOW = 1800, CANDIDATES_MAX = 256 };
+enum { ROLE_BYTES_MAX = 120, WINDOW = 1800, CANDIDATES_MAX = 256 };
 
 struct candidates {
 	const struct mention *at[CANDIDATES_MAX];
 	size_t n;
 };
 
-static struct ng_text without_article(const struct quote_text *text, struct ng_text role)
+/* A role as it is printed: without its article; nothing for an age, a party, a relative clause. */
+static struct ng_text clean_role(const struct quote_text *text, struct ng_text role)
 {
-	for (;;) {
+	const uint64_t refused = QUOTE_BIT(QB_WHO) | QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_ADVERB);
+
+	while (role.len > 0) {
 		size_t space = text_find(role, TEXT(" "), 0);
 		struct ng_text first = text_slice(role, 0, space);
 		uint64_t bits = quote_word_bits(text->tables, text->words, first, false);
-		if (!(bits & QUOTE_BIT(QB_DETERMINER)) || space == role.len)
-			return role;
+		bool party = first.len > 2 && first.at[1] == '-' && first.at[0] >= 'A' && first.at[0] <= 'Z';
+		if ((bits & refused) || (first.at[0] >= '0' && first.at[0] <= '9') || party ||
+		    role.len > ROLE_BYTES_MAX)
+			return TEXT("");
+		if (!(bits & QUOTE_BIT(QB_DETERMINER)))
+			break;
 		role = text_trim(text_slice(role, space, role.len));
 	}
+	return role;
 }
 
 static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
@@ -36,7 +44,7 @@ static struct speaker named(const struct quote_text *text, const struct persons 
 		speaker.name = person->full;
 	if (person != NULL && !speaker.role.len)
 		speaker.role = person->role;
-	speaker.role = without_article(text, speaker.role);
+	speaker.role = clean_role(text, speaker.role);
 	return speaker;
 }
 
@@ -108,7 +116,8 @@ static const struct mention *since(const struct quote_text *text, const struct c
 		return near;
 	if (subject != NULL)
 		return subject;
-	return last_gender ? NULL : exact;
+	bool fresh = here - paragraph_of(text, last->token) <= 1;
+	return last_gender || fresh ? NULL : exact;
 }
 
 /* The last fitting person, rather one that opens a sentence. */
@@ -130,9 +139,16 @@ static const struct mention *last_fitting(const struct candidates *candidates, u
 	return NULL;
 }
 
-static bool organisation(const struct quote_text *text, struct ng_text name)
+/* A person for all that is known: named as one, or of a forename, and no organisation by its last word. */
+static bool person_like(const struct quote_text *text, const struct persons *persons, struct ng_text name)
 {
-	return quote_word_bits(text->tables, text->words, name_last_word(name), true) & QUOTE_BIT(QB_ORGANISATION);
+	const struct person *person = person_named(persons, name, 0, 0);
+	uint64_t last = quote_word_bits(text->tables, text->words, name_last_word(name), true);
+	uint64_t first = quote_word_bits(text->tables, text->words, name_first_word(name), true);
+
+	if (last & QUOTE_BIT(QB_ORGANISATION))
+		return false;
+	return (person != NULL && person->sure) || (first & (QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)));
 }
 
 static struct speaker meant(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
@@ -147,7 +163,7 @@ static struct speaker meant(const struct quote_text *text, const struct persons 
 	if (!gender)
 		return last->kind != PHRASE_NONE ? again : unknown;
 	find_candidates(text, persons, gender, at, sentence, &candidates);
-	bool fits = last->person && !organisation(text, last->name);
+	bool fits = last->person && person_like(text, persons, last->name);
 	unsigned last_gender = fits ? person_gender(text, persons, last->name) : 0;
 	if (fits && (!last_gender || last_gender == gender)) {
 		const struct mention *mention = since(text, &candidates, gender, last_gender, last, at);

@@ -28,7 +28,7 @@ static const char *const section_names[QUOTE_SECTIONS] = {
 	[QB_PREPOSITION] = "preposition", [QB_AND] = "and", [QB_WHO] = "who", [QB_ACCORDING] = "according",
 	[QB_ACCORDING_AFTER] = "according after", [QB_TO] = "to", [QB_NOT] = "not", [QB_ABBREVIATION] = "abbreviation",
 	[QB_ELISION] = "elision", [QB_NOT_A_VERB] = "not a verb", [QB_GROUP] = "group",
-	[QB_CLITIC] = "clitic", [QB_SUFFIX] = "suffix",
+	[QB_CLITIC] = "clitic", [QB_SUFFIX] = "suffix", [QB_COMPLEMENT] = "complement", [QB_REPORT] = "report", [QB_HOMONYM] = "homonym",
 };
 /* clang-format on */
 

@@ -58,7 +58,8 @@ static void settle_homonyms(struct quote_text *text)
 			      (!is(after, QB_WEAK_CUE) || is(before, QB_MARK)) && !is(before, QB_PREPOSITION);
 		bool spoken =
 		    is(before, QB_CUE) && is(before, QB_LOWER) && !is(after, QB_NUMBER) && token->sentence != i;
-		if (named || speaks || spoken)
+		bool part = is(token, QB_DETERMINER) && !opens(text, i) && is(after, QB_CAPITAL); /* Le Pen */
+		if (named || speaks || spoken || part)
 			token->is &= ~doubt;
 	}
 }

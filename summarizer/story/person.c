@@ -5,7 +5,7 @@
  */
 #include "story/person.h"
 
-enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16 };
+enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16, DOMINANT = 3 };
 #define SEVERAL UINT64_MAX
 
 struct run {
@@ -30,10 +30,9 @@ static bool read_run(const struct quote_text *text, const struct quote_paragraph
 	*run = (struct run){.first = i, .n = 1, .at = {&at[i]}};
 	for (; run->n < RUN_MAX && i + 1 < paragraph->last && !is(&at[i], QB_POSSESSIVE); i++) {
 		bool particle = is(&at[i + 1], QB_PARTICLE) && is(&at[i + 1], QB_LOWER);
-		bool more = i + 2 < paragraph->last &&
-			    (joined(&at[i + 2]) ||
-			     (is(&at[i + 2], QB_PARTICLE) && i + 3 < paragraph->last && joined(&at[i + 3])));
-		if (!joined(&at[i + 1]) && !(particle && more))
+		bool name = i + 2 < paragraph->last && joined(&at[i + 2]) && !is(&at[i + 1], QB_DETERMINER);
+		bool more = i + 3 < paragraph->last && is(&at[i + 2], QB_PARTICLE) && joined(&at[i + 3]);
+		if (!joined(&at[i + 1]) && !(particle && (name || more)))
 			break;
 		run->at[run->n++] = &at[i + 1];
 	}
@@ -210,10 +209,11 @@ static void add_mention(struct quote_text *text, const struct run *run, struct p
 	size_t start = name_start(run->at, run->n), words = run->n - start;
 	const struct quote_token *first = run->at[start], *last = run->at[run->n - 1];
 	struct ng_text name = words_text(text, first, last);
-	const struct person *person = person_named(persons, name, run->first, 0);
+	const struct person *person = person_named(persons, name, 0);
 
 	if (person == NULL || !person->sure)
 		return;
+	text->tokens.at[run->last].is |= QUOTE_BIT(QB_SURNAME);
 	struct mention *mention = array_add(text->arena, &persons->mentions);
 	*mention = (struct mention){
 	    .token = run->first,
@@ -270,14 +270,13 @@ size_t mention_from(const struct persons *persons, uint32_t token)
 	return low;
 }
 
-const struct person *person_named(const struct persons *persons, struct ng_text name, uint32_t token, unsigned gender)
+const struct person *person_named(const struct persons *persons, struct ng_text name, unsigned gender)
 {
 	struct ng_text surname = name_last_word(name);
 	const struct table_entry *entry = table_get(&persons->surnames, surname);
 	bool whole = surname.len < name.len;
 	const struct person *best = NULL;
 
-	(void)token;
 	if (entry == NULL && !whole) {
 		entry = table_get(&persons->forenames, name);
 		return entry == NULL || entry->value == SEVERAL ? NULL : &persons->list.at[entry->value - 1];
@@ -301,9 +300,28 @@ const struct person *person_named(const struct persons *persons, struct ng_text 
 	return best;
 }
 
+bool person_ambiguous(const struct persons *persons, struct ng_text surname, unsigned gender)
+{
+	const struct table_entry *entry = table_get(&persons->surnames, surname);
+	uint32_t fitting = 0, first = 0, most = 0;
+
+	for (uint64_t i = entry == NULL ? 0 : entry->value; i > 0; i = persons->list.at[i - 1].next) {
+		const struct person *person = &persons->list.at[i - 1];
+		bool fits =
+		    person->sure && person->words > 1 && (!gender || !person->gender || person->gender == gender);
+		if (!fits)
+			continue;
+		if (fitting++ == 0)
+			first = person->count;
+		else if (person->count > most)
+			most = person->count;
+	}
+	return fitting > 1 && first < DOMINANT * most;
+}
+
 unsigned person_gender(const struct quote_text *text, const struct persons *persons, struct ng_text name)
 {
-	const struct person *person = person_named(persons, name, 0, 0);
+	const struct person *person = person_named(persons, name, 0);
 	struct ng_text first = name_first_word(name);
 
 	if (first.len < name.len) {

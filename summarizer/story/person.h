@@ -34,9 +34,14 @@ struct persons {
 };
 
 void persons_find(struct quote_text *text, struct persons *persons);
-/* The person a name (its last word a surname) means at a token; NULL: nobody known. `gender`: 0, or what is asked for.
+/*
+ * The person a name means (its last word a surname, or all of it a forename); NULL: nobody known. `gender`: 0, or what
+ * is asked for. Of several of one surname the first named.
  */
-const struct person *person_named(const struct persons *persons, struct ng_text name, uint32_t token, unsigned gender);
+const struct person *person_named(const struct persons *persons, struct ng_text name, unsigned gender);
+/* Do several persons of the article have the surname (and the gender, if any is given), and none of them by far the
+ * most often? */
+bool person_ambiguous(const struct persons *persons, struct ng_text surname, unsigned gender);
 unsigned person_gender(const struct quote_text *text, const struct persons *persons, struct ng_text name);
 /* First mention at or after a token (an index; mentions.n: none). */
 size_t mention_from(const struct persons *persons, uint32_t token);

@@ -11,6 +11,7 @@
 #include "story/person.h"
 #include "story/quote_cue.h"
 #include "story/quote_gate.h"
+#include "story/quote_label.h"
 #include "story/quote_shape.h"
 #include "story/quote_who.h"
 
@@ -20,6 +21,9 @@ struct state {
 	struct quote_text text;
 	struct persons persons;
 	struct speaker last; /* of the article so far */
+	struct quote_labels labels;
+	size_t
+	    open; /* quotations from this one on go on in the next paragraph and nobody is named yet; SIZE_MAX: none */
 	struct {
 		struct quote *at;
 		size_t n, room;
@@ -104,6 +108,16 @@ static void read_after(const struct passage *passage, uint32_t i, struct clause 
 	}
 }
 
+static void read_inside(const struct passage *passage, uint32_t i, struct clause *clause)
+{
+	const struct quote_span *span = &passage->spans[i];
+
+	clause->text = &passage->state->text;
+	clause->n = 0;
+	for (uint32_t k = span->first; k < span->last && clause->n < CLAUSE_MAX; k++)
+		clause->at[clause->n++] = &passage->state->text.tokens.at[k];
+}
+
 static bool among(uint32_t rune, const char *ascii)
 {
 	for (; *ascii; ascii++)
@@ -151,6 +165,11 @@ static struct attribution attribute(const struct passage *passage, uint32_t i, c
 		return found;
 	}
 	*how = passed_on ? "reported" : left.found ? "left" : NULL;
+	if (!left.found && passage->state->text.words->speaker_inside) {
+		read_inside(passage, i, &after);
+		left = quote_cue_inside(&after);
+		*how = left.found ? "right inside" : NULL;
+	}
 	return left;
 }
 
@@ -188,6 +207,41 @@ static struct speaker subject_before(const struct passage *passage, uint32_t i)
 	return quote_who(&state->text, &state->persons, &phrase, &state->last, passage->spans[i].first, sentence);
 }
 
+/* "Clinton released a statement:" before a paragraph that is a quotation. */
+static struct speaker announced(const struct passage *passage, uint32_t i)
+{
+	struct state *state = passage->state;
+	const struct quote_paragraph *before = passage->paragraph - 1;
+	struct clause clause;
+
+	if (passage->paragraph == state->text.paragraphs.at || state->text.tokens.at[before->last - 1].rune != ':')
+		return (struct speaker){.kind = PHRASE_NONE};
+	struct passage other = {.state = state, .paragraph = before};
+	uint32_t sentence = state->text.tokens.at[before->last - 1].sentence;
+	read_clause(&other, sentence, before->last, &clause);
+	struct attribution found = quote_cue_left(&clause, true);
+	return quote_who(&state->text, &state->persons, &found.speaker, &state->last, passage->spans[i].first,
+			 sentence);
+}
+
+/* A paragraph that is a quotation and nothing else, with a signature below. */
+static struct speaker signed_by(const struct passage *passage, uint32_t i)
+{
+	struct state *state = passage->state;
+	const struct quote_paragraph *next = passage->paragraph + 1;
+	struct speaker speaker = {.kind = PHRASE_NONE};
+
+	if (passage->n != 1 || next == state->text.paragraphs.at + state->text.paragraphs.n)
+		return speaker;
+	speaker.name = quote_signature(&state->text, next);
+	if (speaker.name.len) {
+		speaker.kind = PHRASE_NAME;
+		speaker.person = true;
+		speaker.token = passage->spans[i].first;
+	}
+	return speaker;
+}
+
 static struct speaker inherit(const struct passage *passage, uint32_t i, const struct quote_shape *shape,
 			      const char **how)
 {
@@ -197,6 +251,15 @@ static struct speaker inherit(const struct passage *passage, uint32_t i, const s
 	if (speaker.kind != PHRASE_NONE)
 		return speaker;
 	if (shape->alone) {
+		*how = "signed";
+		speaker = signed_by(passage, i);
+		if (speaker.kind != PHRASE_NONE)
+			return speaker;
+		*how = "announced";
+		speaker = announced(passage, i);
+		if (speaker.kind != PHRASE_NONE)
+			return speaker;
+		*how = "inherited";
 		speaker = passage->state->last;
 		speaker.token = passage->spans[i].first;
 		return speaker;
@@ -222,6 +285,15 @@ static void add_quote(struct state *state, const struct quote_span *span, const 
 	    .how = how,
 	};
 	quote_gate(&state->text, span, speaker, own, quote);
+}
+
+/* What was left open before this paragraph is said by the same person. */
+static void name_open(struct state *state, const struct speaker *speaker)
+{
+	for (size_t i = state->open; i < state->quotes.n; i++) {
+		state->quotes.at[i].speaker = speaker->name;
+		state->quotes.at[i].role = speaker->role;
+	}
 }
 
 static void read_span(struct passage *passage, uint32_t i)
@@ -256,8 +328,55 @@ static void read_span(struct passage *passage, uint32_t i)
 		speaker = inherit(passage, i, &shape, &how);
 	if (speaker.kind != PHRASE_NONE)
 		passage->previous = state->last = speaker;
-	if (!is_fragment && (speaker.kind != PHRASE_NONE || stands_alone(&shape)))
+	bool named = found.found && speaker.kind != PHRASE_NONE;
+	if (shape.alone && named && right)
+		name_open(state, &speaker);
+	if (i == 0)
+		state->open = named || !shape.alone || span->closed ? SIZE_MAX
+			      : state->open < SIZE_MAX              ? state->open
+								    : state->quotes.n;
+	if (!is_fragment && (speaker.kind != PHRASE_NONE || found.found || stands_alone(&shape)))
 		add_quote(state, span, &speaker, found.cue, how == NULL ? "continued" : how, found.found);
+}
+
+/* A paragraph of a transcript. False: it has no label. */
+static bool read_speech(struct state *state, const struct quote_paragraph *paragraph)
+{
+	struct quote_label label = quote_label_of(&state->text, &state->labels, &state->persons, paragraph);
+	const struct quote_token *at = state->text.tokens.at;
+	uint32_t first = label.after, last = paragraph->last;
+
+	if (!label.name.len)
+		return false;
+	while (first < last && is(&at[first], QB_MARK))
+		first++;
+	while (last > first && is(&at[last - 1], QB_MARK))
+		last--;
+	if (first == last)
+		return true;
+	struct speaker speaker = {.name = label.name, .kind = PHRASE_NAME, .person = true, .token = first};
+	struct quote_span span = {.first = first, .last = last, .start = at[first].start, .end = at[last - 1].end};
+	state->last = speaker;
+	add_quote(state, &span, &speaker, TEXT(":"), "transcript", true);
+	return true;
+}
+
+/* A block quotation without marks, announced by a colon. False: it is none. */
+static bool read_block(struct state *state, const struct quote_paragraph *paragraph)
+{
+	struct quote_span span = {.first = paragraph->first, .last = paragraph->last};
+	struct passage passage = {.state = state, .paragraph = paragraph, .spans = &span, .n = 1};
+
+	if (paragraph->kind != BLOCK_QUOTE)
+		return false;
+	struct speaker speaker = announced(&passage, 0);
+	if (speaker.kind == PHRASE_NONE)
+		return false;
+	span.start = state->text.tokens.at[span.first].start;
+	span.end = state->text.tokens.at[span.last - 1].end;
+	state->last = speaker;
+	add_quote(state, &span, &speaker, TEXT(":"), "block", true);
+	return true;
 }
 
 /* Reported speech moves the speaker on. */
@@ -289,6 +408,14 @@ static void set_sentences(struct document *document)
 	}
 }
 
+static bool has_block(const struct quote_text *text)
+{
+	for (size_t p = 0; p < text->paragraphs.n; p++)
+		if (text->paragraphs.at[p].kind == BLOCK_QUOTE)
+			return true;
+	return false;
+}
+
 void document_quotes(struct arena *arena, const struct quote_tables *tables, struct document *document)
 {
 	struct state state = {
@@ -303,7 +430,9 @@ void document_quotes(struct arena *arena, const struct quote_tables *tables, str
 
 	quote_text_read(&state.text, &document->article.blocks);
 	quote_marks_find(&state.text);
-	if (!state.text.spans.n)
+	state.labels = quote_labels_find(&state.text);
+	state.open = SIZE_MAX;
+	if (!state.text.spans.n && !state.labels.transcript && !has_block(&state.text))
 		return;
 	names_settle(&state.text);
 	persons_find(&state.text, &state.persons);
@@ -315,8 +444,12 @@ void document_quotes(struct arena *arena, const struct quote_tables *tables, str
 		    .spans = state.text.spans.at + paragraph->span,
 		    .n = paragraph->n_spans,
 		};
-		if (!passage.n)
+		if (state.labels.transcript && read_speech(&state, paragraph))
+			continue;
+		if (!passage.n && !read_block(&state, paragraph))
 			read_plain(&state, paragraph);
+		if (!passage.n)
+			state.open = SIZE_MAX;
 		for (uint32_t i = 0; i < passage.n; i++)
 			read_span(&passage, i);
 	}

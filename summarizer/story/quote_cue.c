@@ -134,6 +134,14 @@ static struct phrase subject_after(const struct clause *clause, int i)
 	return (struct phrase){.kind = PHRASE_NONE};
 }
 
+static bool cue_within(const struct clause *clause, int from)
+{
+	for (int k = from; k < clause->n && k < from + AUXILIARY_REACH; k++)
+		if (cue_at(clause, k))
+			return true;
+	return false;
+}
+
 struct attribution quote_cue_right(const struct clause *clause, bool comma)
 {
 	int i = 0, after, pronoun;
@@ -165,7 +173,22 @@ struct attribution quote_cue_right(const struct clause *clause, bool comma)
 		return is(token, QB_REPORT) ? passed_on(phrase, token_text(clause, verb))
 					    : given(phrase, token_text(clause, verb));
 	}
+	if (clause->text->words->capital_nouns && is(clause->at[i], QB_AUXILIARY) && cue_within(clause, i + 1)) {
+		struct phrase phrase = phrase_right(clause, i + 1); /* ", hatte der Minister gesagt" */
+		if (phrase.kind != PHRASE_NONE)
+			return given(phrase, token_text(clause, i));
+	}
 	return subject_verb(clause, i, comma);
+}
+
+/* "se réjouit", "s'indigne": the place of the verb. */
+static int skip_reflexive(const struct clause *clause)
+{
+	int i = 0;
+	while (i + 1 < clause->n && is(clause->at[i], QB_ADVERB) && !is(clause->at[i], QB_AUXILIARY) &&
+	       !cue_at(clause, i))
+		i++;
+	return i;
 }
 
 /* The last verb of speech of a clause; -1: none. */
@@ -207,6 +230,30 @@ static int auxiliary_before(const struct clause *clause, int k)
 	return -1;
 }
 
+/*
+ * German: the verb stands second, so behind it comes the subject where something else opens the sentence: "In Bonn
+ * sagte er", "Der Zeitung sagte Filep Karma". NONE: it stands before.
+ */
+static struct phrase subject_behind(const struct clause *clause, int k, int before)
+{
+	static const struct phrase none = {.kind = PHRASE_NONE};
+
+	if (!clause->text->words->capital_nouns || k + 1 >= clause->n)
+		return none;
+	struct phrase right = phrase_right(clause, k + 1), left = phrase_left(clause, before);
+	if (right.kind == PHRASE_NONE || right.kind == PHRASE_PRONOUN)
+		return right;
+	bool noun = right.kind == PHRASE_NOUN, role = false;
+	for (int i = right.first + 1; i <= right.last && i <= right.first + 3; i++)
+		role |= is(right.head, QB_DETERMINER) && is(clause->at[i], QB_ROLE);
+	if (noun && !role)
+		return none;
+	bool object = left.kind == PHRASE_NONE || (left.first > 0 && is(clause->at[left.first - 1], QB_PREPOSITION)) ||
+		      clause->at[before]->rune == ',';
+	bool better = phrase_certain(clause, &right) && !phrase_certain(clause, &left) && left.kind != PHRASE_PRONOUN;
+	return object || better ? right : none;
+}
+
 static struct attribution cue_subject(const struct clause *clause, int k)
 {
 	struct ng_text cue = token_text(clause, k);
@@ -222,7 +269,9 @@ static struct attribution cue_subject(const struct clause *clause, int k)
 		if (phrase.kind != PHRASE_NONE)
 			return given(phrase, cue);
 	}
-	struct phrase phrase = phrase_left(clause, before);
+	struct phrase phrase = subject_behind(clause, k, before);
+	if (phrase.kind == PHRASE_NONE)
+		phrase = phrase_left(clause, before);
 	if (phrase.kind != PHRASE_NONE)
 		return given(phrase, cue);
 	phrase = phrase_right(clause, k + 1);
@@ -257,6 +306,27 @@ struct attribution quote_cue_left(const struct clause *given_clause, bool colon)
 		return nothing;
 	struct phrase phrase = phrase_subject(&clause, clause.n);
 	return phrase.kind == PHRASE_NONE ? nothing : given(phrase, TEXT(":"));
+}
+
+struct attribution quote_cue_inside(const struct clause *clause)
+{
+	for (int k = 1; k + 2 < clause->n; k++) {
+		if (!dash(clause->at[k]) || is(clause->at[k], QB_WORD) || clause->at[k]->rune == ':')
+			continue;
+		struct clause rest = {.text = clause->text};
+		int end = k + 1;
+		while (end < clause->n && is(clause->at[end], QB_WORD))
+			rest.at[rest.n++] = clause->at[end++];
+		int pronoun, verb = rest.n ? after_participle(&rest, skip_reflexive(&rest), &pronoun) : 0;
+		if (rest.n < 2 || verb >= rest.n || !is(rest.at[verb], QB_CUE))
+			continue;
+		struct attribution found = quote_cue_right(&rest, false);
+		bool known = found.speaker.kind == PHRASE_NAME || found.speaker.kind == PHRASE_PRONOUN ||
+			     (found.speaker.kind == PHRASE_NOUN && is(found.speaker.head, QB_DETERMINER));
+		if (found.found && known)
+			return found;
+	}
+	return nothing;
 }
 
 struct attribution quote_cue_reported(const struct clause *clause, bool weak)

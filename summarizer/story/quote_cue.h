@@ -15,6 +15,8 @@ struct attribution {
 struct attribution quote_cue_right(const struct clause *clause, bool comma);
 /* `colon`: the clause ends with one. */
 struct attribution quote_cue_left(const struct clause *clause, bool colon);
+/* A parenthesis within the quotation: « La loi, dit le maire, est juste. » */
+struct attribution quote_cue_inside(const struct clause *clause);
 /* Reported speech: who speaks in a clause without a quotation. */
 struct attribution quote_cue_reported(const struct clause *clause, bool weak);
 

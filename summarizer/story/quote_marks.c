@@ -272,6 +272,17 @@ static uint32_t find_continued(const struct scan *scan, enum mark_kind kind)
 	return scan->paragraph->last;
 }
 
+/* A single mark opens this paragraph and the next one, and nothing closes it: one speech. */
+static bool single_goes_on(const struct scan *scan, uint32_t i)
+{
+	const struct quote_paragraph *next = scan->paragraph + 1;
+
+	if (next == scan->text->paragraphs.at + scan->text->paragraphs.n || classify(scan, i) != SINGLE_OPENS)
+		return false;
+	const struct quote_token *first = &scan->text->tokens.at[next->first];
+	return is(first, QB_MARK) && first->rune == scan->text->tokens.at[i].rune;
+}
+
 /* Scans one paragraph; returns the kind that is open at its end. */
 static enum mark_kind scan_paragraph(struct scan *scan, enum mark_kind open)
 {
@@ -291,6 +302,10 @@ static enum mark_kind scan_paragraph(struct scan *scan, enum mark_kind open)
 			add_span(scan, i, i + 1, close, true, false);
 			i = close;
 			continue;
+		}
+		if (scan->single && i == scan->paragraph->first && single_goes_on(scan, i)) {
+			add_span(scan, i, i + 1, last, false, false);
+			return OPEN_SINGLE;
 		}
 		enum mark_kind kind = opens(scan, i);
 		if (kind == OPEN_NONE)

@@ -8,7 +8,7 @@
 
 #include "story/name.h"
 
-enum { APPOSITION_MAX = 26, NOUN_MAX = 9, RIGHT_MAX = 14, ROLE_SUBJECT_MAX = 6 };
+enum { APPOSITION_MAX = 26, NOUN_MAX = 12, RIGHT_MAX = 14, ROLE_SUBJECT_MAX = 6 };
 
 static const struct phrase none = {.kind = PHRASE_NONE};
 
@@ -40,6 +40,16 @@ static struct phrase pronoun_at(const struct clause *clause, int i)
 	    .kind = PHRASE_PRONOUN, .first = i, .last = i, .head = clause->at[i], .words = words_of(clause, i, i)};
 }
 
+/* "von der" and "de la" join names; an article alone does not ("Anwalt der Familie"). */
+static bool particle_joins(const struct clause *clause, int i, int way)
+{
+	int after = i + way, beyond = after + way;
+
+	if (name_word(clause->at[after]))
+		return !is(clause->at[i], QB_DETERMINER);
+	return is(clause->at[after], QB_PARTICLE) && beyond >= 0 && beyond < clause->n && name_word(clause->at[beyond]);
+}
+
 /* The other end of the run of capitalised words that token i stands at. */
 static int run_end(const struct clause *clause, int i, int way)
 {
@@ -55,10 +65,7 @@ static int run_end(const struct clause *clause, int i, int way)
 			return i;
 		if (name_word(token))
 			i = next;
-		else if (is(token, QB_PARTICLE) && is(token, QB_LOWER) && beyond &&
-			 (name_word(clause->at[after]) ||
-			  (is(clause->at[after], QB_PARTICLE) && after + way >= 0 && after + way < clause->n &&
-			   name_word(clause->at[after + way]))))
+		else if (is(token, QB_PARTICLE) && is(token, QB_LOWER) && beyond && particle_joins(clause, next, way))
 			i = after;
 		else if (way > 0 && token->rune == ',' && beyond && is(clause->at[after], QB_SUFFIX))
 			i = after;
@@ -103,6 +110,12 @@ static struct phrase name_in_run(const struct clause *clause, int first, int las
 	};
 }
 
+bool phrase_certain(const struct clause *clause, const struct phrase *phrase)
+{
+	return phrase->kind == PHRASE_NAME && (is_any(phrase->head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)) ||
+					       is(clause->at[phrase->last], QB_SURNAME));
+}
+
 /* "Ann Packer, who is chairman of the group, said": the name that opens the clause. */
 struct phrase phrase_before_relative(const struct clause *clause, int i)
 {
@@ -127,6 +140,24 @@ static struct phrase name_before(const struct clause *clause, int i)
 	return whole ? phrase : none;
 }
 
+static bool noun_before(const struct clause *clause, int i)
+{
+	const uint64_t others = QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_PREPOSITION) |
+				QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_AUXILIARY) | QUOTE_BIT(QB_AND);
+	return i >= 0 && is(clause->at[i], QB_WORD) && (!is_any(clause->at[i], others) || is(clause->at[i], QB_ROLE));
+}
+
+/* Does what begins at token i only complete a noun before it: "mayor | of London", "ministre | de la Santé"? Its "of".
+ */
+static int complemented(const struct clause *clause, int i)
+{
+	if (i < 2)
+		return -1;
+	bool article = is(clause->at[i - 1], QB_DETERMINER) && !is(clause->at[i - 1], QB_COMPLEMENT);
+	int of = article ? i - 2 : i - 1;
+	return is(clause->at[of], QB_COMPLEMENT) && noun_before(clause, of - 1) ? of : -1;
+}
+
 /* "the campaign", "one of his aides": back to its determiner. */
 static struct phrase noun_left(const struct clause *clause, int i)
 {
@@ -142,11 +173,28 @@ static struct phrase noun_left(const struct clause *clause, int i)
 				return phrase;
 			}
 		}
-		if (is(token, QB_DETERMINER) || owner)
-			return (struct phrase){
-			    .kind = PHRASE_NOUN, .first = k, .last = i, .head = token, .words = words_of(clause, k, i)};
+		if (!is(token, QB_DETERMINER) && !owner)
+			continue;
+		int of = k < i ? complemented(clause, k + 1) : -1;
+		if (of >= 0) {
+			k = of;
+			continue;
+		}
+		return (struct phrase){
+		    .kind = PHRASE_NOUN, .first = k, .last = i, .head = token, .words = words_of(clause, k, i)};
 	}
 	return none;
+}
+
+/* The name whose complement ends at i, or the noun phrase: "Ann Lee of the Fund", "the mayor of London". */
+static struct phrase complement_left(const struct clause *clause, int of, int i)
+{
+	if (name_word(clause->at[of - 1])) {
+		struct phrase phrase = name_in_run(clause, run_end(clause, of - 1, -1), of - 1);
+		if (phrase_certain(clause, &phrase))
+			return phrase;
+	}
+	return noun_left(clause, i);
 }
 
 /* A phrase that ends at token i, with nothing to step over. */
@@ -158,8 +206,12 @@ static struct phrase plain_left(const struct clause *clause, int i)
 	if (pronoun(token))
 		return pronoun_at(clause, i);
 	if (name_word(token) || is(token, QB_SUFFIX)) {
-		int first = run_end(clause, i, -1);
-		struct phrase phrase = name_in_run(clause, first, i);
+		int first = run_end(clause, i, -1), of = complemented(clause, first);
+		struct phrase phrase = name_in_run(clause, first, i), whole = none;
+		if (of >= 0 && (phrase.kind == PHRASE_NONE || phrase.head == clause->at[first]))
+			whole = complement_left(clause, of, i);
+		if (whole.kind != PHRASE_NONE)
+			return whole;
 		if (phrase.kind != PHRASE_NONE)
 			return phrase;
 	}
@@ -181,6 +233,20 @@ static int step_left(const struct clause *clause, int i)
 	return i;
 }
 
+/* "The group's director, | Jane Smith |, said": the name is the apposition, the noun before it the role. */
+static struct phrase name_between(const struct clause *clause, int open, int close)
+{
+	if (close - open < 3 || !name_word(clause->at[open + 1]) || run_end(clause, open + 1, 1) != close - 1)
+		return none;
+	struct phrase phrase = name_in_run(clause, open + 1, close - 1);
+	if (phrase.kind != PHRASE_NAME || !is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)))
+		return none;
+	struct phrase noun = noun_left(clause, open - 1);
+	if (!phrase.role.len && noun.kind == PHRASE_NOUN)
+		phrase.role = noun.words;
+	return phrase;
+}
+
 /* The apposition that ends with the comma at i: the phrase before the comma that opens it. */
 static struct phrase before_apposition(const struct clause *clause, int i, bool names)
 {
@@ -189,7 +255,10 @@ static struct phrase before_apposition(const struct clause *clause, int i, bool 
 			break;
 		if (clause->at[k]->rune != clause->at[i]->rune || is(clause->at[k], QB_WORD))
 			continue;
-		struct phrase phrase = plain_left(clause, step_left(clause, k - 1));
+		struct phrase phrase = name_between(clause, k, i);
+		if (phrase.kind == PHRASE_NAME)
+			return phrase;
+		phrase = plain_left(clause, step_left(clause, k - 1));
 		if (phrase.kind == PHRASE_NONE || (names && phrase.kind != PHRASE_NAME))
 			continue;
 		if (!phrase.role.len && phrase.kind == PHRASE_NAME)
@@ -257,13 +326,18 @@ static struct phrase name_after(const struct clause *clause, int first, int end)
 {
 	if (end + 1 >= clause->n || clause->at[end]->rune != ',' || !name_word(clause->at[end + 1]))
 		return none;
-	const struct quote_token *name = clause->at[end + 1];
 	int last = run_end(clause, end + 1, 1);
-	if (last == end + 1 || !is_any(name, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)))
-		return none;
 	struct phrase phrase = name_in_run(clause, end + 1, last);
-	if (phrase.kind == PHRASE_NAME)
-		phrase.role = words_of(clause, first, end - 1);
+	bool whole = phrase.kind == PHRASE_NAME && phrase.head != clause->at[last] &&
+		     is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+	if (!whole)
+		return none;
+	for (int k = first; k + 1 < end; k++) /* the days and places before it are no role */
+		if (is(clause->at[k], QB_DETERMINER) && is(clause->at[k + 1], QB_ROLE)) {
+			first = k;
+			break;
+		}
+	phrase.role = words_of(clause, first, end - 1);
 	return phrase;
 }
 
@@ -307,17 +381,18 @@ struct phrase phrase_right(const struct clause *clause, int i)
 			if (end + 1 < clause->n && clause->at[end]->rune == ',' && is(clause->at[end + 1], QB_SUFFIX))
 				last = end + 1;
 			struct phrase phrase = name_in_run(clause, first, last);
-			if (phrase.kind == PHRASE_NAME) {
+			bool complement = complemented(clause, first) > i && phrase.head == clause->at[first];
+			if (phrase.kind == PHRASE_NAME && !complement) {
 				if (!phrase.role.len)
 					phrase.role = role_after(clause, last + 1);
 				return phrase;
 			}
 		}
 	}
+	end = complement_end(clause, end);
 	struct phrase name = name_after(clause, i, end);
 	if (name.kind != PHRASE_NONE)
 		return name;
-	end = complement_end(clause, end);
 	return (struct phrase){.kind = PHRASE_NOUN,
 			       .first = i,
 			       .last = end - 1,
@@ -371,7 +446,9 @@ struct phrase phrase_subject(const struct clause *clause, int limit)
 			continue;
 		}
 		struct phrase phrase = name_in_run(clause, i, last);
-		if (phrase.kind == PHRASE_NAME)
+		bool noun =
+		    clause->text->words->capital_nouns && !phrase_certain(clause, &phrase) && !is(token, QB_SHOUT);
+		if (phrase.kind == PHRASE_NAME && !noun)
 			return phrase;
 		i = last;
 	}

@@ -30,4 +30,7 @@ struct phrase phrase_before_relative(const struct clause *clause, int i);
 /* The first plausible subject among the first `limit` tokens. */
 struct phrase phrase_subject(const struct clause *clause, int limit);
 
+/* A name for sure: with a forename, or of a person the article names in full. */
+bool phrase_certain(const struct clause *clause, const struct phrase *phrase);
+
 #endif

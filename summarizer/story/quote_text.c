@@ -86,6 +86,13 @@ static bool digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
+/* French: "aujourd'hui", "d'après" are one word. */
+static bool known_word(const struct quote_text *text, uint32_t start, uint32_t end)
+{
+	struct ng_text word = text_slice(text->text, start, end);
+	return quote_word_bits(text->tables, text->words, word, false) & ~QUOTE_BIT(QB_ADVERB);
+}
+
 /* French: the pronoun after the hyphen of "dit-il", "a-t-elle" is a word. */
 static bool clitic(const struct quote_text *text, uint32_t start, uint32_t end)
 {
@@ -112,7 +119,7 @@ static uint32_t word_end(const struct quote_text *text, uint32_t start, uint32_t
 		uint32_t next = letters_end(text, stop + length, end);
 		if (next == stop + length)
 			break;
-		if (apostrophe(rune) && text->words->split_apostrophe)
+		if (apostrophe(rune) && text->words->split_apostrophe && !known_word(text, start, next))
 			return stop + length;
 		if (rune == '-' && text->words->split_apostrophe) {
 			bool t = next == stop + 2 && at[stop + 1] == 't' && next < end && at[next] == '-';

@@ -21,7 +21,12 @@ static struct ng_text clean_role(const struct quote_text *text, struct ng_text r
 	while (role.len > 0) {
 		size_t space = text_find(role, TEXT(" "), 0);
 		struct ng_text first = text_slice(role, 0, space);
-		uint64_t bits = quote_word_bits(text->tables, text->words, first, false);
+		struct ng_text bare = text_ends(first, TEXT(".")) ? text_slice(first, 0, first.len - 1) : first;
+		uint64_t bits = quote_word_bits(text->tables, text->words, bare, false);
+		if (bits & QUOTE_BIT(QB_HONORIFIC)) {
+			role = text_trim(text_slice(role, space, role.len));
+			continue;
+		}
 		bool party = first.len > 2 && first.at[1] == '-' && first.at[0] >= 'A' && first.at[0] <= 'Z';
 		if ((bits & refused) || (first.at[0] >= '0' && first.at[0] <= '9') || party ||
 		    role.len > ROLE_BYTES_MAX)
@@ -31,32 +36,6 @@ static struct ng_text clean_role(const struct quote_text *text, struct ng_text r
 		role = text_trim(text_slice(role, space, role.len));
 	}
 	return role;
-}
-
-static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
-			    uint32_t at)
-{
-	struct speaker speaker = {
-	    .name = phrase->words, .role = phrase->role, .kind = PHRASE_NAME, .person = true, .token = at};
-	const struct person *person = person_named(persons, phrase->words, at, 0);
-
-	if (person != NULL && name_first_word(phrase->words).len == phrase->words.len)
-		speaker.name = person->full;
-	if (person != NULL && !speaker.role.len)
-		speaker.role = person->role;
-	speaker.role = clean_role(text, speaker.role);
-	return speaker;
-}
-
-static struct speaker mentioned(const struct persons *persons, const struct mention *mention, uint32_t at)
-{
-	return (struct speaker){
-	    .name = mention->name,
-	    .role = persons->list.at[mention->person].role,
-	    .kind = PHRASE_PRONOUN,
-	    .person = true,
-	    .token = at,
-	};
 }
 
 static uint32_t paragraph_of(const struct quote_text *text, uint32_t token)
@@ -73,6 +52,65 @@ static uint32_t paragraph_of(const struct quote_text *text, uint32_t token)
 	return (uint32_t)low;
 }
 
+/* "Mr", "Ms": the gender a title tells. */
+static unsigned title_gender(const struct phrase *phrase)
+{
+	const struct quote_token *before = phrase->head - 1;
+	return is(before, QB_MALE_TITLE) ? GENDER_MALE : is(before, QB_FEMALE_TITLE) ? GENDER_FEMALE : 0;
+}
+
+/* Of several persons of a surname: the last speaker, else the one named in full last, a paragraph back at most. */
+static const struct mention *same_surname(const struct quote_text *text, const struct persons *persons,
+					  struct ng_text surname, unsigned gender, uint32_t at)
+{
+	uint32_t here = paragraph_of(text, at);
+	uint32_t from = text->paragraphs.at[here > 0 ? here - 1 : 0].first;
+
+	for (size_t i = mention_from(persons, at); i > 0 && persons->mentions.at[i - 1].token >= from; i--) {
+		const struct mention *mention = &persons->mentions.at[i - 1];
+		if (mention->whole && text_equal(name_last_word(mention->name), surname) &&
+		    (!gender || !mention->gender || mention->gender == gender))
+			return mention;
+	}
+	return NULL;
+}
+
+static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
+			    const struct speaker *last, uint32_t at)
+{
+	struct speaker speaker = {
+	    .name = phrase->words, .role = phrase->role, .kind = PHRASE_NAME, .person = true, .token = at};
+	unsigned gender = phrase->head > text->tokens.at ? title_gender(phrase) : 0;
+	const struct person *person = person_named(persons, phrase->words, gender);
+
+	speaker.role = clean_role(text, speaker.role);
+	if (name_first_word(phrase->words).len == phrase->words.len &&
+	    person_ambiguous(persons, phrase->words, gender)) {
+		unsigned spoke = person_gender(text, persons, last->name);
+		bool again =
+		    text_equal(name_last_word(last->name), phrase->words) && (!gender || !spoke || spoke == gender);
+		const struct mention *mention = again ? NULL : same_surname(text, persons, phrase->words, gender, at);
+		speaker.name = again ? last->name : mention != NULL ? mention->name : person->full;
+	} else if (person != NULL && name_first_word(phrase->words).len == phrase->words.len)
+		speaker.name = person->full;
+	person = person_named(persons, speaker.name, gender);
+	if (person != NULL && !speaker.role.len)
+		speaker.role = clean_role(text, person->role);
+	return speaker;
+}
+
+static struct speaker mentioned(const struct quote_text *text, const struct persons *persons,
+				const struct mention *mention, uint32_t at)
+{
+	return (struct speaker){
+	    .name = mention->name,
+	    .role = clean_role(text, persons->list.at[mention->person].role),
+	    .kind = PHRASE_PRONOUN,
+	    .person = true,
+	    .token = at,
+	};
+}
+
 /* Persons outside quotations before `at` whose gender can be the one asked for. */
 static void find_candidates(const struct quote_text *text, const struct persons *persons, unsigned gender, uint32_t at,
 			    uint32_t sentence, struct candidates *candidates)
@@ -81,7 +119,7 @@ static void find_candidates(const struct quote_text *text, const struct persons 
 	uint32_t from = tokens[sentence].start > WINDOW ? tokens[sentence].start - WINDOW : 0;
 	size_t end = mention_from(persons, at), start = end;
 
-	while (start > 0 && tokens[persons->mentions.at[start - 1].token].start > from && end - start < CANDIDATES_MAX)
+	while (start > 0 && tokens[persons->mentions.at[start - 1].token].start >= from && end - start < CANDIDATES_MAX)
 		start--;
 	candidates->n = 0;
 	for (size_t i = start; i < end; i++) {
@@ -142,7 +180,7 @@ static const struct mention *last_fitting(const struct candidates *candidates, u
 /* A person for all that is known: named as one, or of a forename, and no organisation by its last word. */
 static bool person_like(const struct quote_text *text, const struct persons *persons, struct ng_text name)
 {
-	const struct person *person = person_named(persons, name, 0, 0);
+	const struct person *person = person_named(persons, name, 0);
 	uint64_t last = quote_word_bits(text->tables, text->words, name_last_word(name), true);
 	uint64_t first = quote_word_bits(text->tables, text->words, name_first_word(name), true);
 
@@ -155,7 +193,7 @@ static struct speaker meant(const struct quote_text *text, const struct persons 
 			    const struct speaker *last, uint32_t at, uint32_t sentence)
 {
 	unsigned gender = is(phrase->head, QB_HE) ? GENDER_MALE : is(phrase->head, QB_SHE) ? GENDER_FEMALE : 0;
-	struct speaker unknown = {.name = phrase->words, .kind = PHRASE_PRONOUN, .token = at};
+	struct speaker unknown = {.kind = PHRASE_PRONOUN, .token = at};
 	struct speaker again = *last;
 	struct candidates candidates;
 
@@ -168,10 +206,10 @@ static struct speaker meant(const struct quote_text *text, const struct persons 
 	if (fits && (!last_gender || last_gender == gender)) {
 		const struct mention *mention = since(text, &candidates, gender, last_gender, last, at);
 		again.kind = PHRASE_PRONOUN;
-		return mention == NULL ? again : mentioned(persons, mention, at);
+		return mention == NULL ? again : mentioned(text, persons, mention, at);
 	}
 	const struct mention *mention = last_fitting(&candidates, gender, sentence);
-	return mention == NULL ? unknown : mentioned(persons, mention, at);
+	return mention == NULL ? unknown : mentioned(text, persons, mention, at);
 }
 
 struct speaker quote_who(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
@@ -179,7 +217,7 @@ struct speaker quote_who(const struct quote_text *text, const struct persons *pe
 {
 	switch (phrase->kind) {
 	case PHRASE_NAME:
-		return named(text, persons, phrase, at);
+		return named(text, persons, phrase, last, at);
 	case PHRASE_PRONOUN:
 		return meant(text, persons, phrase, last, at, sentence);
 	case PHRASE_NOUN:

@@ -28,7 +28,7 @@ static const char *const section_names[QUOTE_SECTIONS] = {
 	[QB_PREPOSITION] = "preposition", [QB_AND] = "and", [QB_WHO] = "who", [QB_ACCORDING] = "according",
 	[QB_ACCORDING_AFTER] = "according after", [QB_TO] = "to", [QB_NOT] = "not", [QB_ABBREVIATION] = "abbreviation",
 	[QB_ELISION] = "elision", [QB_NOT_A_VERB] = "not a verb", [QB_GROUP] = "group",
-	[QB_CLITIC] = "clitic", [QB_SUFFIX] = "suffix", [QB_COMPLEMENT] = "complement", [QB_REPORT] = "report", [QB_HOMONYM] = "homonym",
+	[QB_CLITIC] = "clitic", [QB_SUFFIX] = "suffix", [QB_COMPLEMENT] = "complement", [QB_REPORT] = "report", [QB_HOMONYM] = "homonym", [QB_HONORIFIC] = "honorific",
 };
 /* clang-format on */
 
@@ -69,6 +69,8 @@ static bool set(struct quote_words *words, struct ng_text name)
 		words->split_apostrophe = true;
 	else if (text_equal(name, TEXT("drop-subject")))
 		words->drop_subject = true;
+	else if (text_equal(name, TEXT("speaker-inside")))
+		words->speaker_inside = true;
 	else
 		return false;
 	return true;
@@ -178,6 +180,24 @@ static size_t lower_word(struct ng_text word, char lower[LONGEST_WORD])
 	return n;
 }
 
+/* The letters of Latin-1 without their accents, in place: "josé" is "jose". The length; 0: nothing to take off. */
+static size_t without_accents(char lower[LONGEST_WORD], size_t len)
+{
+	static const char plain[] = "aaaaaaaceeeeiiiidnooooo?ouuuuyty"; /* U+00E0 ... U+00FF */
+	size_t n = 0;
+
+	for (size_t at = 0; at < len; at++) {
+		unsigned char byte = (unsigned char)lower[at];
+		unsigned char next = at + 1 < len ? (unsigned char)lower[at + 1] : 0;
+		if (byte == 0xc3 && next >= 0xa0) {
+			lower[n++] = plain[next - 0xa0];
+			at++;
+		} else
+			lower[n++] = lower[at];
+	}
+	return n < len ? n : 0;
+}
+
 static bool ends_in(struct ng_text word, const struct quote_endings *endings)
 {
 	for (size_t i = 0; i < endings->n; i++)
@@ -207,6 +227,12 @@ uint64_t quote_word_bits(const struct quote_tables *tables, const struct quote_w
 		entry = table_get(&tables->forenames, key);
 		if (entry == NULL) /* Jean-Luc */
 			entry = table_get(&tables->forenames, text_slice(key, 0, text_find(key, TEXT("-"), 0)));
+		if (entry == NULL) {
+			char plain[LONGEST_WORD];
+			memcpy(plain, lower, key.len);
+			struct ng_text folded = {plain, without_accents(plain, key.len)};
+			entry = folded.len ? table_get(&tables->forenames, folded) : NULL;
+		}
 		bits |= entry == NULL ? 0 : entry->value;
 		if (entry == NULL && !(bits & QUOTE_BIT(QB_ROLE)) && ends_in(key, &words->role))
 			bits |= QUOTE_BIT(QB_ROLE);

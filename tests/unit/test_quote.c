@@ -82,13 +82,31 @@ static void check_table(struct arena *arena, const char *code, unsigned least)
 
 TEST_IN_ARENA(english)
 {
-	check_table(arena, "en", 2);
+	check_table(arena, "en", 65);
+}
+
+TEST_IN_ARENA(german)
+{
+	check_table(arena, "de", 20);
+}
+
+TEST_IN_ARENA(french)
+{
+	check_table(arena, "fr", 20);
+}
+
+TEST_IN_ARENA(spanish)
+{
+	check_table(arena, "es", 20);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(english),
+	    cmocka_unit_test(german),
+	    cmocka_unit_test(french),
+	    cmocka_unit_test(spanish),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,11 +9,20 @@
 #include "story/importance.h"
 #include "story/story.h"
 
-/* Tellings of a story by its kind. */
+/* A story is told from this many of its articles, the newest; the others are listed. */
+enum { TOLD_ARTICLES = 40 };
+
+/* Tellings of a story by its kind, and how far its articles are taken for it. */
 static const struct story_lengths lengths_of[] = {
     [NG_STORY_TOP] = {.words = 150, .sentences = 4, .quotes = 2, .timeline = true},
     [NG_STORY_MORE] = {.words = 60, .sentences = 1},
     [NG_STORY_ALSO] = {.words = 60, .sentences = 1},
+};
+
+static const unsigned stages_of[] = {
+    [NG_STORY_TOP] = STAGE_SENTENCES | STAGE_WORDS | STAGE_DATES | STAGE_QUOTES,
+    [NG_STORY_MORE] = STAGE_SENTENCES | STAGE_WORDS,
+    [NG_STORY_ALSO] = STAGE_SENTENCES | STAGE_WORDS,
 };
 
 struct composing {
@@ -125,8 +134,9 @@ struct rereading {
 	const struct composing *composing;
 	struct edition_worker *worker;
 	struct arena *scratch;
-	struct document *document;
 	const struct reading *reading;
+	unsigned stages;
+	struct document *document;
 };
 
 static void read_again(const struct rereading *this)
@@ -148,7 +158,7 @@ static void read_again(const struct rereading *this)
 	if (this->reading->place.nth >= articles.n)
 		arena_fail(this->scratch, NG_IO, input->name, record->line, "has changed while it was read");
 	edition_document(edition, this->worker->words, this->scratch, &articles.at[this->reading->place.nth],
-			 STAGE_SENTENCES | STAGE_WORDS | STAGE_DATES | STAGE_QUOTES, this->document);
+			 this->stages, this->document);
 }
 
 static struct ng_article describe(struct arena *keep, const struct article *article, bool copy)
@@ -184,21 +194,24 @@ static void tell_one(void *shared, void *own, size_t task, struct arena *keep, s
 	const struct story_plan *plan = &composing->plans.at[job->shown[task]];
 	struct ng_story *story = &composing->briefing->stories[task];
 	struct document *documents = arena_array(scratch, plan->n_items, struct document);
-	bool *vote = arena_array(scratch, plan->n_items, bool);
+	bool *told = arena_array(scratch, plan->n_items, bool);
 	struct story_lengths lengths = lengths_of[story->kind];
-	size_t headline = 0;
+	size_t headline = 0, n_told = 0;
 
 	lengths.ranked = composing->edition->options.limits.story_sentences;
 	for (size_t i = 0; i < plan->n_items; i++) {
 		uint32_t item = plan->items[i];
-		read_again(&(struct rereading){composing, own, scratch, &documents[i], composing->readings.at[item]});
-		vote[i] = composing->members[item].copy == COPY_NONE;
+		bool copy = composing->members[item].copy != COPY_NONE;
+		told[i] = !copy && n_told < TOLD_ARTICLES;
+		n_told += told[i];
+		read_again(&(struct rereading){composing, own, scratch, composing->readings.at[item],
+					       told[i] ? stages_of[story->kind] : 0, &documents[i]});
 		composing->briefing->articles[composing->first_article[task] + i] =
-		    describe(keep, &documents[i].article, !vote[i]);
+		    describe(keep, &documents[i].article, copy);
 		if (item == plan->headline)
 			headline = i;
 	}
-	story_tell(keep, scratch, documents, story->articles, vote, plan->n_items, headline, composing->briefing->day,
+	story_tell(keep, scratch, documents, story->articles, told, plan->n_items, headline, composing->briefing->day,
 		   &lengths, story);
 }
 

@@ -60,6 +60,9 @@ static void read_one(void *data)
 	    .limits = &edition->options.limits,
 	};
 
+	if (input->reader->record_end && one->bytes.len > context.limits->record_bytes)
+		arena_fail(one->scratch, NG_BAD_INPUT, input->name, one->record.line,
+			   "a record is over the limit of %zu bytes (record_bytes)", context.limits->record_bytes);
 	read_record(input->reader, &context, one->bytes, &one->articles);
 }
 

@@ -7,9 +7,10 @@
 const struct command commands[] = {
     {"build", "make a day's briefing from everything",
      "  nutgraf build articles/ -o site\n"
-     "  nutgraf build day.jsonl feeds/*.xml --date 2026-03-17 -o site --title \"The Harbour Post\"\n"
+     "  nutgraf build day.jsonl feeds/*.xml --date 2026-03-17 -o site\n"
      "\n"
-     "Writes site/YYYY/MM/DD/ with index.html, briefing.md and briefing.json, and says on standard error what it did.\n"
+     "Writes the day into site/YYYY/MM/DD/ (index.html, briefing.md, briefing.json,\n"
+     "briefing.eml), and around it an index, an archive and feeds.\n"
      "\n"
      "  -o, --output DIR     where to write (needed)\n"
      "      --title TITLE    the briefing's name\n"
@@ -77,7 +78,7 @@ const struct command commands[] = {
 static const char common[] = "\n"
 			     "  INPUT is a file or a folder; none or - is standard input.\n"
 			     "  -o, --output FILE    instead of standard output\n"
-			     "      --format F       plain, html, markdown, jsonl, feed, mail or warc (looked at)\n"
+			     "      --format F       plain html markdown jsonl feed mail warc (looked at)\n"
 			     "      --date DAY       the day to work for, YYYY-MM-DD\n"
 			     "      --language CODE  of articles that do not say (identified)\n"
 			     "      --no-clean       all text is body\n"

@@ -198,6 +198,12 @@ static size_t whole_records(const struct input_cursor *cursor)
 	return whole;
 }
 
+/* A pipe may have nothing to say; a file that holds nothing is a mistake. */
+static bool is_pipe(const struct input *input)
+{
+	return input->path && file_kind(input->path) == FILE_STREAM;
+}
+
 static size_t whole_input(struct input_cursor *cursor)
 {
 	size_t limit = cursor->limits->input_bytes;
@@ -207,7 +213,7 @@ static size_t whole_input(struct input_cursor *cursor)
 	if (cursor->n_carry > limit)
 		arena_fail(cursor->arena, NG_BAD_INPUT, current(cursor)->name, 0,
 			   "is over the limit of %zu bytes an input (input_bytes)", limit);
-	if (!cursor->n_carry)
+	if (!cursor->n_carry && !is_pipe(current(cursor)))
 		arena_fail(cursor->arena, NG_BAD_INPUT, current(cursor)->name, 0, "is empty");
 	return cursor->n_carry;
 }

@@ -1,0 +1,183 @@
+"""The program from outside: exit codes, where messages go, what files are left. `cli.py PROGRAM` runs all of it."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+LINE = json.dumps({'id': 'a', 'title': 'Ferry late', 'published': '2026-03-17',
+                   'text': 'The ferry to Orlen was late on Monday. Nobody was hurt.'}) + '\n'
+
+
+def run(*args, stdin='', **more):
+    return subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, text=True, **more)
+
+
+class Usage(unittest.TestCase):
+    def refused(self, args, message):
+        result = run(*args, stdin=LINE)
+        self.assertEqual(result.returncode, 64, args)
+        self.assertEqual(result.stdout, '', args)
+        self.assertIn(message, result.stderr, args)
+
+    def test_bad_arguments(self):
+        self.refused([], 'no command')
+        self.refused(['bulid'], 'bulid is no command')
+        self.refused(['extract', '--strikt'], 'did you mean --strict?')
+        self.refused(['extract', '--unheard-of'], 'no option --unheard-of')
+        self.refused(['extract', '-x'], 'no option -x')
+        self.refused(['extract', '--words', '3'], 'no option --words')
+        self.refused(['summarize', '--words'], 'needs a value')
+        self.refused(['summarize', '--words', 'many'], 'bad value "many"')
+        self.refused(['summarize', '--words', '-3'], 'bad value "-3"')
+        self.refused(['extract', '--strict=yes'], 'takes no value')
+        self.refused(['extract', '--format', 'pdf'], 'bad value "pdf"')
+        self.refused(['extract', '--limit', 'depth'], 'bad value')
+        self.refused(['extract', '--limit', 'width=3'], 'bad value')
+        self.refused(['extract', '--date', 'today'], 'YYYY-MM-DD')
+        self.refused(['build'], '-o DIR')
+        self.refused(['verify'], 'BRIEFING.json')
+        self.refused(['render', 'one'], 'TEMPLATE')
+        self.refused(['render', 'x.json', '--to', 'pdf'], 'bad value "pdf"')
+
+    def test_values_in_each_form(self):
+        for args in (['--sentences', '1'], ['--sentences=1']):
+            self.assertEqual(run('summarize', *args, stdin=LINE).stdout, 'The ferry to Orlen was late on Monday.\n')
+
+    def test_double_dash_ends_options(self):
+        self.assertIn('--json: no such file', run('summarize', '--', '--json').stderr)
+
+    def test_help(self):
+        for args in (['--help'], ['-h'], ['help']):
+            result = run(*args)
+            self.assertEqual((result.returncode, result.stderr), (0, ''))
+            self.assertTrue(result.stdout.startswith('  nutgraf build'))
+        for command in 'build extract sentences dates quotes cluster summarize timeline render verify'.split():
+            result = run(command, '--help')
+            self.assertEqual(result.returncode, 0)
+            self.assertIn(f'  nutgraf {command}', result.stdout)
+            self.assertLessEqual(max(map(len, result.stdout.splitlines())), 80)
+
+    def test_version(self):
+        self.assertRegex(run('--version').stdout, r'^nutgraf \d+\.\d+\.\d+\n$')
+        self.assertEqual(run('extract', '--version').stdout, run('--version').stdout)
+
+
+class Inputs(unittest.TestCase):
+    def test_missing_input_is_named_and_the_rest_used(self):
+        with tempfile.NamedTemporaryFile('w', suffix='.jsonl') as file:
+            file.write(LINE)
+            file.flush()
+            result = run('extract', '/no/such/file', file.name)
+            self.assertEqual(result.returncode, 66)
+            self.assertIn('/no/such/file', result.stderr)
+            self.assertEqual(json.loads(result.stdout)['id'], 'a')
+            self.assertEqual(run('extract', '--strict', '/no/such/file', file.name).stdout, '')
+
+    def test_bad_line(self):
+        result = run('cluster', stdin=LINE + 'not json\n' + LINE)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(len(result.stdout.splitlines()), 2)
+        self.assertIn('standard input:2:', result.stderr)
+        self.assertEqual(run('cluster', '-q', stdin=LINE + '{"a":1}\n').stderr, '')
+        result = run('cluster', '--strict', stdin=LINE + '{"a":1}\n')
+        self.assertEqual((result.returncode, result.stdout), (65, ''))
+
+    def test_empty_input(self):
+        result = run('extract', stdin='')
+        self.assertEqual((result.returncode, result.stdout, result.stderr), (0, '', ''))
+        with tempfile.NamedTemporaryFile('w', suffix='.txt') as file:
+            self.assertIn('is empty', run('extract', file.name).stderr)
+
+    def test_limits(self):
+        for limit, stdin in (('record_bytes=20', LINE), ('depth=1', '{"text":"x","a":[[]]}\n')):
+            result = run('extract', '--limit', limit, '--format', 'jsonl', stdin=stdin)
+            self.assertIn('error', json.loads(result.stdout))
+            self.assertIn('skipped', result.stderr)
+        self.assertIn('articles', run('cluster', '--limit', 'articles=1', stdin=LINE * 2).stderr)
+
+    def test_memory_limit(self):
+        result = run('cluster', '--limit', 'memory_bytes=100000', stdin=LINE)
+        self.assertEqual(result.returncode, 65)
+        self.assertIn('memory', result.stderr)
+
+    def test_messages_are_safe_for_terminals(self):
+        result = run('extract', 'a\x1b[31mb')
+        self.assertNotIn('\x1b', result.stderr)
+
+
+class Outputs(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.out = os.path.join(self.folder.name, 'out')
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def test_file(self):
+        self.assertEqual(run('extract', '-o', self.out, stdin=LINE).stdout, '')
+        with open(self.out, encoding='utf-8') as file:
+            self.assertEqual(file.read(), run('extract', stdin=LINE).stdout)
+        self.assertEqual(os.listdir(self.folder.name), ['out'])
+
+    def test_a_failed_run_leaves_the_old_file(self):
+        with open(self.out, 'w', encoding='utf-8') as file:
+            file.write('old')
+        self.assertEqual(run('extract', '--strict', '-o', self.out, stdin='{"a":1}\n').returncode, 65)
+        with open(self.out, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'old')
+        self.assertEqual(os.listdir(self.folder.name), ['out'])
+
+    def test_no_place_to_write(self):
+        self.assertEqual(run('extract', '-o', self.folder.name, stdin=LINE).returncode, 73)
+        self.assertEqual(run('build', '-o', '/proc/nowhere', stdin=LINE).returncode, 73)
+
+    def test_full_disk(self):
+        with open('/dev/full', 'w') as full:
+            result = subprocess.run([PROGRAM, 'extract'], input=LINE.encode(), stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(result.returncode, 74)
+        self.assertIn(b'no space is left', result.stderr.lower())
+
+    def test_build_and_verify(self):
+        source = os.path.join(self.folder.name, 'day.jsonl')
+        with open(source, 'w', encoding='utf-8') as file:
+            file.write(LINE)
+        result = run('build', source, '-o', self.out)
+        self.assertEqual((result.returncode, result.stdout), (0, ''))
+        briefing = os.path.join(self.out, '2026/03/17/briefing.json')
+        result = run('verify', briefing, source)
+        self.assertEqual(result.returncode, 0)
+        self.assertRegex(result.stdout, r'^\d+ items, all verbatim\n$')
+        with open(source, 'w', encoding='utf-8') as file:
+            file.write(LINE.replace('was late', 'was lame'))
+        result = run('verify', briefing, source)
+        self.assertEqual((result.returncode, result.stdout), (1, ''))
+        self.assertIn('does not stand', result.stderr)
+        with open(source, 'w', encoding='utf-8') as file:
+            file.write(LINE.replace('"a"', '"b"'))
+        self.assertIn('not among the inputs', run('verify', briefing, source).stderr)
+
+    def test_nothing_to_publish(self):
+        result = run('build', '-o', self.out, stdin='\n')
+        self.assertEqual(result.returncode, 3)
+        self.assertIn('nothing to publish', result.stderr)
+        self.assertFalse(os.path.exists(self.out))
+
+    def test_render(self):
+        template, data = os.path.join(self.folder.name, 't'), os.path.join(self.folder.name, 'd.json')
+        with open(template, 'w', encoding='utf-8') as file:
+            file.write('{{name}} & {{{name}}}\n')
+        with open(data, 'w', encoding='utf-8') as file:
+            file.write('{"name":"<b>"}')
+        self.assertEqual(run('render', template, data).stdout, '&lt;b&gt; & <b>\n')
+        with open(template, 'w', encoding='utf-8') as file:
+            file.write('one\n{{#open}}')
+        result = run('render', template, data)
+        self.assertEqual((result.returncode, result.stdout), (78, ''))
+        self.assertIn(f'{template}:2', result.stderr)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=0)

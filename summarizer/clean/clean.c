@@ -5,6 +5,7 @@
  */
 #include "clean/clean.h"
 
+#include "clean/headline.h"
 #include "clean/role.h"
 
 struct clean_tables {
@@ -44,8 +45,10 @@ void clean_article(struct arena *arena, const struct clean_tables *tables, struc
 {
 	if (!article->blocks.n) {
 		struct lines lines = lines_find(arena, article->text);
-		struct page page = page_read(arena, &tables->lexicon, article, &lines);
-		article->blocks = roles_of(arena, &page);
+		struct page page = page_read(arena, &tables->lexicon, article->text, &lines);
+		size_t title = headline_find(&tables->lexicon, &page, article);
+		page_title(arena, &tables->lexicon, &page, article->title);
+		article->blocks = roles_of(arena, &page, title);
 	}
 	keep_reasons(article, keep);
 }

@@ -22,6 +22,7 @@ static const struct ng_text sections[CUES] = {
     [CUE_NOTE] = {"note", 4},
     [CUE_MONTH] = {"month", 5},
     [CUE_WEEKDAY] = {"weekday", 7},
+    [CUE_ABBREVIATION] = {"abbreviation", 12},
     [CUE_DANGLING] = {"dangling", 8},
 };
 
@@ -40,7 +41,7 @@ static bool is_ascii_word(unsigned char c)
 bool token_next(struct ng_text text, uint32_t at, uint32_t end, struct token *token)
 {
 	uint64_t hash = hash_start;
-	bool digits = true;
+	bool digits = true, small = false;
 	uint32_t rune;
 
 	for (; at < end; at++) {
@@ -63,8 +64,12 @@ bool token_next(struct ng_text text, uint32_t at, uint32_t end, struct token *to
 		unsigned char c = (unsigned char)text.at[at];
 		uint32_t n = 1;
 		if (is_ascii_word(c)) {
+			bool capital = c >= 'A' && c <= 'Z';
+			if (capital && small)
+				break;
+			small = c >= 'a';
 			digits = digits && c <= '9';
-			rune = c | (c >= 'A' && c <= 'Z' ? 0x20 : 0);
+			rune = c | (capital ? 0x20u : 0);
 		} else if (c < 0x80) {
 			break;
 		} else {
@@ -131,6 +136,8 @@ static bool phrase_put(struct arena *arena, struct lexicon *lexicon, enum cue cu
 
 	phrase.before = take_dots(&text, false);
 	phrase.after = take_dots(&text, true);
+	phrase.label = text_ends(text, TEXT(":"));
+	phrase.after = phrase.after || phrase.label;
 	for (size_t i = 0; i < value.len && value.at[i] >= '0' && value.at[i] <= '9' && phrase.value < 1000; i++)
 		phrase.value = phrase.value * 10 + (value.at[i] - '0');
 	for (uint32_t at = 0; token_next(text, at, (uint32_t)text.len, &token); at = token.end)

@@ -21,18 +21,20 @@ enum cue {
 	CUE_NOTE,
 	CUE_MONTH,
 	CUE_WEEKDAY,
+	CUE_ABBREVIATION,
 	CUE_DANGLING,
 	CUES
 };
 
 /* Where in the line the phrase stands; a greater number says more. */
-enum cue_place { CUE_NOWHERE, CUE_INSIDE, CUE_END, CUE_START, CUE_WHOLE };
+enum cue_place { CUE_NOWHERE, CUE_INSIDE, CUE_END, CUE_START, CUE_LABEL /* a colon follows */, CUE_WHOLE, CUE_PLACES };
 
 struct phrase {
 	uint32_t next;     /* index + 1 of another phrase of the same first word; 0: none */
 	uint32_t first, n; /* its words, in lexicon.words */
 	enum cue cue;
 	bool before, after; /* other text may stand before it, after it */
+	bool label;         /* a colon must follow it */
 	int32_t value;      /* of a month: 1 ... 12 */
 };
 

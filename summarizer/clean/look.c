@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
+enum { SHORT = 12, LABEL = 48, HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
 
 struct view {
 	struct ng_text text;
@@ -63,6 +63,18 @@ static uint32_t flags_of_end(const struct view *view)
 	if (rune == 0xbb || rune == 0x203a || rune == '>' || (rune >= 0x2190 && rune <= 0x21ff))
 		flags |= LOOK_ARROW;
 	return flags;
+}
+
+static bool is_rule(const struct view *view)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = view->start; i < view->end; i++)
+		if (strchr("-_*=#~", view->text.at[i]))
+			n++;
+		else if (view->text.at[i] != ' ')
+			return false;
+	return n > 2;
 }
 
 static uint32_t flags_of_start(struct view *view)
@@ -172,11 +184,24 @@ static void read_tokens(struct view *view)
 	}
 }
 
+static char byte_after(const struct view *view, uint32_t i)
+{
+	return view->tokens[i].end < view->end ? view->text.at[view->tokens[i].end] : ' ';
+}
+
+/* True if a colon and more follows the words, at the line's start or near its end. */
+static bool is_label(const struct view *view, uint32_t at, uint32_t n)
+{
+	return byte_after(view, at + n - 1) == ':' && at + n < view->n &&
+	       (at == 0 || view->tokens[at].start + LABEL > view->end);
+}
+
 static bool phrase_is_at(const struct view *view, const struct phrase *phrase, uint32_t at)
 {
 	const uint64_t *words = &view->lexicon->words.at[phrase->first];
 
-	if (phrase->n > view->n - at || (at && !phrase->before) || (!phrase->after && at + phrase->n != view->n))
+	if (phrase->n > view->n - at || (at && !phrase->before) || (!phrase->after && at + phrase->n != view->n) ||
+	    (phrase->label && !is_label(view, at, phrase->n)))
 		return false;
 	for (uint32_t i = 1; i < phrase->n; i++)
 		if (view->tokens[at + i].word != words[i])
@@ -186,9 +211,14 @@ static bool phrase_is_at(const struct view *view, const struct phrase *phrase, u
 
 static enum cue_place place_of(const struct view *view, const struct phrase *phrase, uint32_t at)
 {
-	bool first = at == 0, last = at + phrase->n == view->n;
+	uint32_t last = at + phrase->n - 1;
 
-	return first && last ? CUE_WHOLE : first ? CUE_START : last ? CUE_END : CUE_INSIDE;
+	if (at == 0 && last + 1 == view->n)
+		return CUE_WHOLE;
+	if (byte_after(view, last) == ':' && last + 1 < view->n &&
+	    (at == 0 || view->tokens[at].start + LABEL > view->end))
+		return CUE_LABEL;
+	return at == 0 ? CUE_START : last + 1 == view->n ? CUE_END : CUE_INSIDE;
 }
 
 static bool speaks_for_noise(enum cue cue)
@@ -216,6 +246,8 @@ static void find_cues(const struct view *view, struct look *look)
 		}
 	}
 	look->covered = (uint8_t)(view->n ? covered * 100 / view->n : 0);
+	if (look->cue[CUE_ABBREVIATION] >= CUE_END && look->words <= SHORT)
+		look->flags &= ~(uint32_t)LOOK_STOPPED;
 }
 
 static bool is_number(const struct view *view, uint32_t i)
@@ -223,28 +255,29 @@ static bool is_number(const struct view *view, uint32_t i)
 	return i < view->n && view->tokens[i].word == NUMBER_WORD;
 }
 
-static char byte_after(const struct view *view, uint32_t i)
-{
-	return view->tokens[i].end < view->end ? view->text.at[view->tokens[i].end] : ' ';
-}
-
-static bool is_month(const struct view *view, uint32_t i)
+static bool has_cue(const struct view *view, uint32_t i, uint32_t cues)
 {
 	for (uint32_t p = i < view->n && view->entries[i] ? view->entries[i]->phrase : 0; p;) {
 		const struct phrase *phrase = &view->lexicon->phrases.at[p - 1];
-		if (phrase->cue == CUE_MONTH && phrase->n == 1)
+		if (phrase->n == 1 && cues >> phrase->cue & 1)
 			return true;
 		p = phrase->next;
 	}
 	return false;
 }
 
+static bool is_month(const struct view *view, uint32_t i)
+{
+	return has_cue(view, i, 1u << CUE_MONTH);
+}
+
 /* Month and day in any order; 3/4/2023, 2023-04-03; 7:18. */
 static uint32_t flags_of_time(const struct view *view)
 {
-	uint32_t flags = 0;
+	uint32_t flags = 0, timely = 0;
 
 	for (uint32_t i = 0; i < view->n; i++) {
+		timely += is_number(view, i) || has_cue(view, i, 1u << CUE_MONTH | 1u << CUE_WEEKDAY | 1u << CUE_DATE);
 		if (is_month(view, i) && (is_number(view, i + 1) || (i && is_number(view, i - 1))))
 			flags |= LOOK_DATE;
 		if (!is_number(view, i) || !is_number(view, i + 1) ||
@@ -258,7 +291,7 @@ static uint32_t flags_of_time(const struct view *view)
 			 byte_after(view, i + 1) == joint)
 			flags |= LOOK_DATE;
 	}
-	return flags;
+	return flags & (LOOK_DATE | LOOK_CLOCK) && timely * 4 >= view->n * 3 ? flags | LOOK_ALL_DATE : flags;
 }
 
 static void count_words(const struct view *view, struct look *look)
@@ -300,6 +333,8 @@ static void keep_words(struct arena *arena, const struct view *view, struct look
 			*array_add(arena, words) = token->word;
 	}
 	look->n_words = (uint32_t)words->n - look->first_word;
+	look->first = view->n ? view->tokens[0].word : 0;
+	look->last = view->n ? view->tokens[view->n - 1].word : 0;
 	if (view->resume > view->split)
 		look->hash = hash_mix(look->hash, text_hash(text_slice(view->text, view->split, view->resume)));
 }
@@ -317,7 +352,8 @@ struct look look_at(struct arena *arena, const struct lexicon *lexicon, struct n
 			    .entries = entries};
 	struct look look = {0};
 
-	look.flags = flags_of_start(&view) | flags_of_end(&view);
+	look.flags = is_rule(&view) ? LOOK_RULE : 0;
+	look.flags |= flags_of_start(&view) | flags_of_end(&view);
 	view.split = view.resume = view.end;
 	if (view.end - view.start > HEAD + TAIL) {
 		view.split = view.start + HEAD;

@@ -16,18 +16,20 @@ enum look_flag {
 	LOOK_LOWER = 1 << 7,    /* its first letter is a small one */
 	LOOK_BAR = 1 << 8,      /* holds | */
 	LOOK_COPYRIGHT = 1 << 9,
-	LOOK_ADDRESS = 1 << 10,    /* holds a URL or a mail address */
-	LOOK_HANDLE = 1 << 11,     /* holds @name or #name */
-	LOOK_SLASH = 1 << 12,      /* a / between words */
-	LOOK_MARKUP = 1 << 13,     /* { } < > = ; as no prose has them */
-	LOOK_DATE = 1 << 14,       /* names a day: month and number, or 3/4/2023 */
-	LOOK_CLOCK = 1 << 15,      /* names a time of day */
-	LOOK_INNER_STOP = 1 << 16, /* a sentence ends in it before its end */
-	LOOK_SHOUT = 1 << 17,      /* no small letter */
-	LOOK_NUMBERED = 1 << 18,   /* begins with a number and a dot or bracket */
-	LOOK_ARROW = 1 << 19,      /* ends in or begins with an arrow, or reads a > b */
-	LOOK_DASH_NAME = 1 << 20,  /* begins with a dash and a capital: who said it */
-	LOOK_INNER_QUOTE = 1 << 21 /* marks of quotation inside */
+	LOOK_ADDRESS = 1 << 10,     /* holds a URL or a mail address */
+	LOOK_HANDLE = 1 << 11,      /* holds @name or #name */
+	LOOK_SLASH = 1 << 12,       /* a / between words */
+	LOOK_MARKUP = 1 << 13,      /* { } < > = ; as no prose has them */
+	LOOK_DATE = 1 << 14,        /* names a day: month and number, or 3/4/2023 */
+	LOOK_CLOCK = 1 << 15,       /* names a time of day */
+	LOOK_INNER_STOP = 1 << 16,  /* a sentence ends in it before its end */
+	LOOK_SHOUT = 1 << 17,       /* no small letter */
+	LOOK_NUMBERED = 1 << 18,    /* begins with a number and a dot or bracket */
+	LOOK_ARROW = 1 << 19,       /* ends in or begins with an arrow, or reads a > b */
+	LOOK_DASH_NAME = 1 << 20,   /* begins with a dash and a capital: who said it */
+	LOOK_INNER_QUOTE = 1 << 21, /* marks of quotation inside */
+	LOOK_RULE = 1 << 22,        /* nothing but three and more of - _ * = #: a break */
+	LOOK_ALL_DATE = 1 << 23     /* nothing but a date or a time and words that stand with one */
 };
 
 struct look {
@@ -40,6 +42,7 @@ struct look {
 	uint8_t cue[CUES];        /* enum cue_place */
 	uint8_t covered;          /* words in phrases that speak for noise, percent of those seen */
 	uint64_t hash;            /* of its words, without case and marks; equal lines have equal ones */
+	uint64_t first, last;     /* its first and last word; 0: it has none */
 	uint32_t first_word;      /* its content words in the word list of all lines */
 	uint32_t n_words;
 };

@@ -8,7 +8,15 @@
 
 #include <string.h>
 
-enum { PROSE_WORDS = 8, LONG_WORDS = 30, SHORT_BYTES = 160, LEAST_STOP_WORDS = 30 };
+enum {
+	PROSE_WORDS = 8,
+	LONG_WORDS = 30,
+	SHORT_BYTES = 160,
+	LEAST_STOP_WORDS = 30,
+	LEAST_HEADLINE = 3,
+	LONGEST_HEADLINE = 400
+};
+static const float KNOWN = .3f;
 
 /* How many lines of prose have a word, up to 255. */
 struct vocabulary {
@@ -53,12 +61,12 @@ static float known_share(const struct vocabulary *vocabulary, const uint64_t *wo
 	return n < 2 ? -1 : (float)known / (float)n;
 }
 
-static float shared_with(const uint64_t *words, uint32_t n, const uint64_t *title, uint32_t n_title)
+static float shared_with(const uint64_t *words, uint32_t n, const uint64_t *title, size_t n_title)
 {
 	uint32_t shared = 0;
 
 	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t t = 0; t < n_title; t++)
+		for (size_t t = 0; t < n_title; t++)
 			if (words[i] == title[t]) {
 				shared++;
 				break;
@@ -85,26 +93,44 @@ static void find_repeats(struct arena *arena, struct page *page)
 	}
 }
 
-/* True if the words of one begin the other, three words at least and half of the longer. */
-static bool same_headline(struct ng_text text, const struct line *line, struct ng_text title)
+enum headline_match headline_match(struct ng_text line, struct ng_text title)
 {
-	struct token a, b;
-	uint32_t at = line->start, at_title = 0, same = 0;
-	bool more_a, more_b;
+	struct token a = {0}, b = {0};
+	uint32_t at = 0, at_title = 0, same = 0;
+	bool more, more_title;
 
 	for (;;) {
-		more_a = token_next(text, at, line->end, &a);
-		more_b = token_next(title, at_title, (uint32_t)title.len, &b);
-		if (!more_a || !more_b || a.word != b.word)
+		more = token_next(line, at, (uint32_t)line.len, &a);
+		more_title = token_next(title, at_title, (uint32_t)title.len, &b);
+		if (!more || !more_title || a.word != b.word)
 			break;
 		at = a.end;
 		at_title = b.end;
 		same++;
 	}
-	if (more_a && more_b)
-		return false;
-	return same >= 3 ? (at - line->start) * 2 >= (uint32_t)title.len && at_title * 2 >= line->end - line->start
-			 : same && !more_a && !more_b;
+	if (!same || (more && more_title))
+		return HEADLINE_OTHER;
+	if (!more && !more_title)
+		return HEADLINE_SAME;
+	if (same < LEAST_HEADLINE)
+		return HEADLINE_OTHER;
+	return more ? HEADLINE_LONGER : HEADLINE_SHORTER;
+}
+
+/* True of a short line after which other articles, forms and addresses come. */
+static bool leads_elsewhere(const struct look *look)
+{
+	static const enum cue cues[] = {CUE_RELATED, CUE_PROMOTION, CUE_WIDGET, CUE_AUTHOR, CUE_LEGAL};
+
+	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+		if (look->cue[cues[i]] == CUE_WHOLE || (look->cue[cues[i]] >= CUE_START && look->words < 12))
+			return true;
+	return false;
+}
+
+static bool is_parallel(const struct look *a, const struct look *b)
+{
+	return a->seen > 1 && b->seen > 1 && (a->first == b->first || a->last == b->last);
 }
 
 static void find_places(struct page *page)
@@ -119,9 +145,10 @@ static void find_places(struct page *page)
 		since = place->prose ? 1 : since == UINT32_MAX ? since : since + 1;
 		run = place->prose ? 0 : run + 1;
 		place->run = run;
-		under = under && !place->prose;
-		place->under_cue = under;
-		under = under || (!place->prose && look->cue[CUE_RELATED] >= CUE_START && look->words < 12);
+		place->under_cue = under = under && !(place->prose && place->known_share > KNOWN);
+		under = under || leads_elsewhere(look);
+		place->parallel =
+		    (i && is_parallel(&look[-1], look)) || (i + 1 < page->n && is_parallel(&look[1], look));
 	}
 	since = UINT32_MAX;
 	for (size_t i = page->n; i--;) {
@@ -146,12 +173,11 @@ static double stop_share(const struct page *page)
 	return share > .2 ? share : 0;
 }
 
-struct page page_read(struct arena *arena, const struct lexicon *lexicon, const struct article *article,
+struct page page_read(struct arena *arena, const struct lexicon *lexicon, struct ng_text text,
 		      const struct lines *lines)
 {
 	struct look_words words = {0};
-	struct page page = {.text = article->text, .lines = lines->at, .n = lines->n};
-	struct line whole = {0, (uint32_t)article->title.len, false};
+	struct page page = {.text = text, .lines = lines->at, .n = lines->n};
 
 	page.looks = arena_array(arena, page.n, struct look);
 	page.places = arena_array(arena, page.n, struct place);
@@ -162,19 +188,38 @@ struct page page_read(struct arena *arena, const struct lexicon *lexicon, const 
 		    (look->flags & LOOK_STOPPED ? look->words >= PROSE_WORDS : look->words >= LONG_WORDS);
 	}
 	struct vocabulary vocabulary = count_words(arena, &page, &words);
-	line_trim(article->title, &whole.start, &whole.end);
-	struct look title = look_at(arena, lexicon, article->title, &whole, &words);
-	find_places(&page);
 	find_repeats(arena, &page);
 	page.stop_share = stop_share(&page);
 	for (size_t i = 0; i < page.n; i++) {
 		const struct look *look = &page.looks[i];
-		struct place *place = &page.places[i];
-		const uint64_t *own = words.at + look->first_word;
-		if (title.seen)
-			place->title = same_headline(page.text, &page.lines[i], article->title);
-		place->title_share = shared_with(own, look->n_words, words.at + title.first_word, title.n_words);
-		place->known_share = known_share(&vocabulary, own, look->n_words, place->prose);
+		page.places[i].known_share =
+		    known_share(&vocabulary, words.at + look->first_word, look->n_words, page.places[i].prose);
 	}
+	find_places(&page);
+	page.words = words.at;
 	return page;
+}
+
+void page_title(struct arena *arena, const struct lexicon *lexicon, struct page *page, struct ng_text title)
+{
+	struct look_words words = {0};
+	struct line whole = {0, (uint32_t)title.len, false};
+
+	line_trim(title, &whole.start, &whole.end);
+	if (whole.start == whole.end)
+		return;
+	look_at(arena, lexicon, title, &whole, &words);
+	for (size_t i = 0; i < page->n; i++) {
+		const struct look *look = &page->looks[i];
+		const struct line *line = &page->lines[i];
+		uint32_t bytes = line->end - line->start;
+		if (bytes > LONGEST_HEADLINE)
+			continue;
+		enum headline_match match = headline_match(text_slice(page->text, line->start, line->end), title);
+		page->places[i].title = match == HEADLINE_SAME ||
+					(match == HEADLINE_SHORTER && bytes * 2 >= title.len) ||
+					(match == HEADLINE_LONGER && title.len * 2 >= bytes && !page->places[i].prose);
+		page->places[i].title_share =
+		    shared_with(page->words + look->first_word, look->n_words, words.at, words.n);
+	}
 }

@@ -52,6 +52,16 @@ static const char *reason_of(const struct look *look, const struct place *place)
 	return place->prose ? "aside" : place->under_cue ? "related" : "fragment";
 }
 
+/* Captions and notes are told apart from noise: a theme may use them. */
+static void set_noise(struct block *block, const struct look *look, const struct place *place)
+{
+	block->reason = reason_of(look, place);
+	if (text_equal(text_of(block->reason), TEXT("caption")))
+		block->kind = BLOCK_CAPTION;
+	if (text_equal(text_of(block->reason), TEXT("note")))
+		block->kind = BLOCK_NOTE;
+}
+
 static enum block_kind kind_of(const struct look *look, const struct place *place)
 {
 	if (look->flags & LOOK_BULLET && !(look->flags & LOOK_DASH_NAME))
@@ -61,22 +71,19 @@ static enum block_kind kind_of(const struct look *look, const struct place *plac
 	return BLOCK_HEADING;
 }
 
-struct blocks roles_of(struct arena *arena, const struct page *page)
+struct blocks roles_of(struct arena *arena, const struct page *page, size_t title)
 {
 	struct blocks blocks = {arena_array(arena, page->n, struct block), page->n, page->n};
-	double *logits = arena_array(arena, page->n, double), terms[TERMS];
+	double terms[TERMS];
 
 	for (size_t i = 0; i < page->n; i++) {
-		terms_first(page, i, terms);
-		logits[i] = dot(terms, weights_first, TERMS);
-	}
-	const double *seconds = terms_second(arena, page, logits);
-	for (size_t i = 0; i < page->n; i++) {
 		const struct look *look = &page->looks[i];
-		bool noise = dot(seconds + i * SECONDS, weights_second, SECONDS) > threshold;
+		terms_of(page, i, terms);
 		blocks.at[i] = (struct block){page->lines[i].start, page->lines[i].end, BLOCK_NOISE, NULL};
-		if (noise)
-			blocks.at[i].reason = reason_of(look, &page->places[i]);
+		if (i == title)
+			blocks.at[i].kind = BLOCK_HEADING;
+		else if (page->places[i].title || dot(terms, noise_weights, TERMS) > threshold)
+			set_noise(&blocks.at[i], look, &page->places[i]);
 		else
 			blocks.at[i].kind = kind_of(look, &page->places[i]);
 	}

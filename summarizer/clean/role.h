@@ -4,7 +4,7 @@
 
 #include "clean/page.h"
 
-/* One block a line. */
-struct blocks roles_of(struct arena *arena, const struct page *page);
+/* One block a line. Line `title` says the headline, if there is one; others that say it are copies. */
+struct blocks roles_of(struct arena *arena, const struct page *page, size_t title);
 
 #endif

@@ -1,14 +1,12 @@
 /*
- * In: a page, and for the second pass what the first thought. Out: the terms of one line.
- * The first pass sees a line and its place; the second sees its neighbours' odds, so that a caption without a cue goes
- * with the credit below it, and a headline between other headlines with them.
+ * In: a page. Out: the terms of one line: what it looks like, where it stands, what its neighbours say. A second pass
+ * over the odds of the neighbours was tried and found no more noise in articles it had not seen.
  */
 #include "clean/terms.h"
 
-#include <math.h>
 #include <string.h>
 
-enum { SHORT = 12, LONG = 25 };
+enum { SHORT = 12 };
 
 static size_t length_class(uint32_t words)
 {
@@ -18,6 +16,16 @@ static size_t length_class(uint32_t words)
 	while (class && words < least[class])
 		class --;
 	return class;
+}
+
+/* A cue inside or first says more in a line without a stop. */
+static size_t cue_form(const struct look *look, size_t place)
+{
+	static const size_t forms[CUE_PLACES] = {
+	    [CUE_INSIDE] = 0, [CUE_END] = 2, [CUE_START] = 3, [CUE_LABEL] = 5, [CUE_WHOLE] = 6};
+	bool open = !(look->flags & LOOK_STOPPED);
+
+	return forms[place] + ((place == CUE_INSIDE || place == CUE_START) && open);
 }
 
 static void own_terms(const struct look *look, double stop_share, double *terms)
@@ -45,6 +53,7 @@ static void own_terms(const struct look *look, double stop_share, double *terms)
 	    {LOOK_ARROW, TERM_ARROW},
 	    {LOOK_DASH_NAME, TERM_DASH_NAME},
 	    {LOOK_INNER_QUOTE, TERM_INNER_QUOTE},
+	    {LOOK_ALL_DATE, TERM_ALL_DATE},
 	};
 	double seen = look->seen ? look->seen : 1;
 
@@ -52,16 +61,15 @@ static void own_terms(const struct look *look, double stop_share, double *terms)
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
 		terms[flags[i].term] = (look->flags & flags[i].flag) != 0;
 	for (size_t cue = 0; cue < NOISE_CUES; cue++) {
-		size_t place = look->cue[cue];
-		size_t form = place == CUE_WHOLE ? 3 : place == CUE_START ? 2 : look->words > LONG;
-		if (place)
-			terms[TERM_CUE + cue * CUE_FORMS + form] = 1;
+		if (look->cue[cue])
+			terms[TERM_CUE + cue * CUE_FORMS + cue_form(look, look->cue[cue])] = 1;
 	}
 	terms[TERM_COVERED] = look->covered / 100.0;
 	terms[TERM_DATE] = look->flags & LOOK_DATE && look->words <= 14 ? 1 : 0;
 	terms[TERM_CLOCK] = look->flags & LOOK_CLOCK && look->words <= 16 ? 1 : 0;
 	terms[TERM_GLUED] = look->glued > 2 ? 1 : look->glued / 3.0;
-	terms[TERM_NO_WORD] = look->seen == 0;
+	terms[TERM_RULE] = (look->flags & LOOK_RULE) != 0;
+	terms[TERM_NO_WORD] = look->seen == 0 && !(look->flags & LOOK_RULE);
 	terms[TERM_NUMBERS] = look->numbers / seen;
 	double capitals = look->cased ? (double)look->capitals / look->cased : 0;
 	terms[TERM_CAPITALS] = look->cased >= 3 && !(look->flags & LOOK_SHOUT) ? capitals : 0;
@@ -110,6 +118,20 @@ static void neighbour_terms(const struct page *page, size_t i, double *terms)
 					length_class(look[1].words) == length_class(look->words);
 }
 
+static size_t place_class(const struct place *place)
+{
+	if (place->last_prose == UINT32_MAX)
+		return 0;
+	if (place->next_prose == UINT32_MAX)
+		return 3;
+	return place->last_prose == 1 && place->next_prose == 1 ? 1 : 2;
+}
+
+static size_t place_length(uint32_t words)
+{
+	return words < 4 ? 0 : words < 7 ? 1 : words < 17 ? 2 : 3;
+}
+
 static void place_terms(const struct page *page, size_t i, double *terms)
 {
 	const struct place *place = &page->places[i];
@@ -126,8 +148,13 @@ static void place_terms(const struct page *page, size_t i, double *terms)
 	terms[TERM_FAR_AFTER] = terms[TERM_AFTER] > 0 && place->last_prose > 2;
 	terms[TERM_FIRST_PROSE] = place->last_prose == UINT32_MAX && place->prose;
 	terms[TERM_LAST_PROSE] = place->next_prose == UINT32_MAX && place->prose;
+	terms[TERM_PARALLEL] = place->parallel;
+	terms[TERM_UNDER_CUE_PROSE] = place->under_cue && place->prose;
 	if (place->prose)
 		return;
+	terms[TERM_LOUD] = page->looks[i].flags & LOOK_SHOUT && page->looks[i].words > 6;
+	if (!(page->looks[i].flags & LOOK_STOPPED))
+		terms[TERM_PLACED + place_class(place) * PLACE_LENGTHS + place_length(page->looks[i].words)] = 1;
 	terms[TERM_RUN_2] = place->run == 2;
 	terms[TERM_RUN_3] = place->run > 2 && place->run < 6;
 	terms[TERM_RUN_6] = place->run > 5;
@@ -137,53 +164,11 @@ static void place_terms(const struct page *page, size_t i, double *terms)
 	terms[TERM_UNDER_CUE] = place->under_cue;
 }
 
-void terms_first(const struct page *page, size_t i, double *terms)
+void terms_of(const struct page *page, size_t i, double *terms)
 {
 	memset(terms, 0, TERMS * sizeof *terms);
 	terms[TERM_ONE] = 1;
 	own_terms(&page->looks[i], page->stop_share, terms);
 	place_terms(page, i, terms);
 	neighbour_terms(page, i, terms);
-}
-
-static double odds(double logit)
-{
-	return 1 / (1 + exp(-logit));
-}
-
-/* Mean odds of the three lines from `at` on, in steps of `step`; what lies outside the text is noise. */
-static double mean_of_three(const double *p, size_t n, size_t at, int step)
-{
-	double sum = 0;
-
-	for (int k = 0; k < 3; k++, at += (size_t)step)
-		sum += at < n ? p[at] : 1; /* below 0 it wraps round and lies outside too */
-	return sum / 3;
-}
-
-double *terms_second(struct arena *arena, const struct page *page, const double *logits)
-{
-	double *terms = arena_array(arena, page->n * SECONDS, double), *p = arena_array(arena, page->n, double);
-	double body = 0, before = 0;
-
-	for (size_t i = 0; i < page->n; i++) {
-		p[i] = odds(logits[i]);
-		body += p[i] < .5 ? page->lines[i].end - page->lines[i].start : 0;
-	}
-	for (size_t i = 0; i < page->n; i++) {
-		double *own = terms + i * SECONDS, bytes = page->lines[i].end - page->lines[i].start;
-		double after = body - before - (p[i] < .5 ? bytes : 0);
-		own[SECOND_ONE] = 1;
-		own[SECOND_OWN] = fmax(-6, fmin(6, logits[i]));
-		own[SECOND_LAST] = i ? p[i - 1] : 1;
-		own[SECOND_NEXT] = i + 1 < page->n ? p[i + 1] : 1;
-		own[SECOND_BOTH] = own[SECOND_LAST] * own[SECOND_NEXT];
-		own[SECOND_LAST_3] = mean_of_three(p, page->n, i - 1, -1);
-		own[SECOND_NEXT_3] = mean_of_three(p, page->n, i + 1, 1);
-		own[SECOND_BEFORE] = before == 0;
-		own[SECOND_AFTER] = after <= 0;
-		own[SECOND_LITTLE_AFTER] = after < body / 20;
-		before += p[i] < .5 ? bytes : 0;
-	}
-	return terms;
 }

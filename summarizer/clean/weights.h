@@ -4,7 +4,6 @@
 
 #include "clean/terms.h"
 
-extern const double weights_first[TERMS];
-extern const double weights_second[SECONDS];
+extern const double noise_weights[TERMS];
 
 #endif

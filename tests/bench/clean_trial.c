@@ -1,7 +1,8 @@
 /*
- * clean_trial ARTICLES.jsonl first|second|roles: what cleaning sees of lines that were labelled. tools/fit_clean.py
+ * clean_trial ARTICLES.jsonl terms|roles: what cleaning sees of lines that were labelled. tools/fit_clean.py
  * drives it. In: one article a line, {"title": "...", "lines": [["a line", 1], ...]}, labels 1 body, 0 noise, null for
- * a blank line. Out, a line for each labelled line: the article's number, the label, and first   the terms of the first
+ * a blank line. Out, a line for each line: the article's number, the label, whether it
+ * is a sentence, and first   the terms of the first
  * pass, "number:value" each; second  the terms of the second pass; the logits of the first, one for each line, come on
  * standard input; roles   kind, reason and the line itself, as cleaning decides. Terms are the library's own, so what
  * is fitted is what runs.
@@ -13,9 +14,11 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "clean/clean.h"
+#include "clean/headline.h"
 #include "clean/terms.h"
 
-enum mode { FIRST, SECOND, ROLES };
+enum { SENTENCE_WORDS = 4 };
+enum mode { TERMS_OF_LINES, ROLES };
 static const size_t file_limit = (size_t)1 << 30, memory_limit = (size_t)1 << 34;
 
 struct trial {
@@ -63,6 +66,8 @@ static void put_roles(struct trial *trial, struct article *article, const struct
 	size_t at = 0;
 
 	clean_article(trial->arena, trial->tables, article, TEXT(""));
+	printf("%lu\ttitle\t%s\t-\t%.*s\n", trial->article, article->title_cut ? "cut" : "whole",
+	       TEXT_ARGS(article->title));
 	for (size_t i = 0; i < article->blocks.n; i++) {
 		const struct block *block = &article->blocks.at[i];
 		printf("%lu\t%d\t%s\t%s\t", trial->article, label_of(labels, &at, block->start, block->end),
@@ -73,28 +78,21 @@ static void put_roles(struct trial *trial, struct article *article, const struct
 	}
 }
 
-static void put_page(struct trial *trial, const struct article *article, const struct labels *labels)
+static void put_page(struct trial *trial, struct article *article, const struct labels *labels)
 {
 	struct arena *arena = trial->arena;
 	struct lines lines = lines_find(arena, article->text);
-	struct page page = page_read(arena, &trial->lexicon, article, &lines);
-	double terms[TERMS], *logits = arena_array(arena, page.n, double), *seconds = NULL;
+	struct page page = page_read(arena, &trial->lexicon, article->text, &lines);
+	double terms[TERMS];
 	size_t at = 0;
 
-	if (trial->mode == SECOND) {
-		for (size_t i = 0; i < page.n; i++)
-			if (scanf("%lf", &logits[i]) != 1)
-				arena_fail(arena, NG_BAD_INPUT, text_of("-"), trial->article, "too few logits");
-		seconds = terms_second(arena, &page, logits);
-	}
+	headline_find(&trial->lexicon, &page, article);
+	page_title(arena, &trial->lexicon, &page, article->title);
 	for (size_t i = 0; i < page.n; i++) {
-		printf("%lu %d %u", trial->article, label_of(labels, &at, page.lines[i].start, page.lines[i].end),
-		       page.lines[i].end - page.lines[i].start);
-		if (seconds) {
-			put_terms(seconds + i * SECONDS, SECONDS);
-			continue;
-		}
-		terms_first(&page, i, terms);
+		bool sentence = page.looks[i].flags & LOOK_STOPPED && page.looks[i].words >= SENTENCE_WORDS;
+		printf("%lu %d %d", trial->article, label_of(labels, &at, page.lines[i].start, page.lines[i].end),
+		       sentence);
+		terms_of(&page, i, terms);
 		put_terms(terms, TERMS);
 	}
 }
@@ -148,7 +146,7 @@ static void run(void *data)
 
 int main(int count, char **arguments)
 {
-	static const char *const modes[] = {"first", "second", "roles"};
+	static const char *const modes[] = {"terms", "roles"};
 	struct trial trial = {.arena = arena_new(memory_limit)};
 	struct ng_error error = {0};
 	bool known = false;
@@ -159,7 +157,7 @@ int main(int count, char **arguments)
 			known = true;
 		}
 	if (!trial.arena || !known) {
-		fputs("usage: clean_trial ARTICLES.jsonl first|second|roles\n", stderr);
+		fputs("usage: clean_trial ARTICLES.jsonl terms|roles\n", stderr);
 		return NG_USAGE;
 	}
 	trial.path = arguments[1];

@@ -119,13 +119,17 @@ static struct ng_text resolved(struct walk *walk, struct ng_text reference)
 /* Atom's link says where it leads; only what leads to the page itself counts, a page of HTML first. */
 static void put_atom_link(struct walk *walk, const struct feed_word *word)
 {
+	static const char registry[] = "http://www.iana.org/assignments/relation/";
 	struct ng_text rel = attribute(walk, "rel"), type = attribute(walk, "type");
 	bool is_html =
 	    !type.len || text_starts(type, TEXT("text/html")) || text_starts(type, TEXT("application/xhtml"));
 
+	if (text_starts(rel, text_of(registry)))
+		rel = text_slice(rel, sizeof registry - 1, rel.len);
 	if (rel.len && !text_equal_fold(rel, TEXT("alternate")))
 		return;
-	put(walk, FEED_URL, resolved(walk, attribute(walk, "href")), is_html ? word->rank : 1);
+	bool is_exact = is_html && (!rel.len || text_equal(rel, TEXT("alternate")));
+	put(walk, FEED_URL, resolved(walk, attribute(walk, "href")), is_exact ? word->rank : 1);
 }
 
 /* What Atom's type (and 0.3's mode) makes of a text; false: nothing that is text. */
@@ -192,7 +196,7 @@ static void close_value(struct walk *walk)
 		return;
 	capture->value.text = arena_copy(walk->arena, text_trim(buf_text(&capture->buf)));
 	if (capture->marked_up)
-		capture->value.markup = FEED_HTML;
+		capture->value.markup = FEED_XHTML;
 	if (capture->permalink && text_starts(capture->value.text, TEXT("http")))
 		put(walk, FEED_URL, capture->value.text, word->family == FAMILY_RSS ? 2 : 1);
 	if (word->slot == FEED_URL)

@@ -8,7 +8,6 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "read/feed_date.h"
-#include "read/feed_text.h"
 #include "read/html.h"
 
 static struct ng_text value_of(struct arena *arena, enum feed_slot slot, const struct feed_value *value)
@@ -26,7 +25,7 @@ static struct ng_text value_of(struct arena *arena, enum feed_slot slot, const s
 	case FEED_AUTHOR:
 		return feed_person(arena, value->text);
 	default:
-		return feed_line(arena, value->text);
+		return feed_line(arena, value->text, value->markup);
 	}
 }
 
@@ -50,9 +49,9 @@ static void read_body(const struct read_context *context, const struct feed_valu
 
 	if (!value->rank)
 		return;
-	if (value->markup != FEED_PLAIN)
+	if (value->markup == FEED_GUESS || value->markup == FEED_HTML)
 		text = feed_html(context->arena, text);
-	if (value->markup == FEED_HTML || (value->markup == FEED_GUESS && feed_has_tags(text)))
+	if (value->markup >= FEED_HTML || (value->markup == FEED_GUESS && feed_has_tags(text)))
 		html_read_fragment(context, text, article);
 	else
 		article->text = value->markup == FEED_GUESS ? feed_unescaped(context->arena, text) : text;

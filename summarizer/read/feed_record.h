@@ -2,6 +2,7 @@
 #ifndef READ_FEED_RECORD_H
 #define READ_FEED_RECORD_H
 
+#include "read/feed_text.h"
 #include "read/read.h"
 
 enum feed_slot {
@@ -17,8 +18,6 @@ enum feed_slot {
 	FEED_SITE,
 	FEED_SLOTS
 };
-
-enum feed_markup { FEED_PLAIN, FEED_HTML, FEED_GUESS /* RSS does not say */ };
 
 struct feed_value {
 	struct ng_text text;

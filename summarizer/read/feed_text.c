@@ -118,16 +118,17 @@ static struct ng_text squeezed(struct arena *arena, struct ng_text text)
 	return buf_text(&buf);
 }
 
-struct ng_text feed_line(struct arena *arena, struct ng_text html)
+struct ng_text feed_line(struct arena *arena, struct ng_text html, enum feed_markup markup)
 {
 	struct ng_text text = html;
+	int times = markup == FEED_GUESS || markup == FEED_HTML ? 2 : 1;
 
-	for (int i = 0; i < 2; i++) {
-		if (feed_has_tags(text))
+	for (int i = 0; i < times; i++) {
+		if (markup != FEED_PLAIN && feed_has_tags(text))
 			text = without_tags(arena, text);
 		text = feed_unescaped(arena, text);
 	}
-	if (feed_has_tags(text))
+	if (times > 1 && feed_has_tags(text))
 		text = without_tags(arena, text);
 	return squeezed(arena, text);
 }
@@ -148,7 +149,7 @@ static bool is_address(struct ng_text text)
 
 struct ng_text feed_person(struct arena *arena, struct ng_text text)
 {
-	text = feed_line(arena, text);
+	text = feed_line(arena, text, FEED_GUESS);
 	size_t open = text_find(text, TEXT("("), 0), angle = text_find(text, TEXT("<"), 0);
 
 	if (open < text.len && is_address(text_trim(text_slice(text, 0, open))))

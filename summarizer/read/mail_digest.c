@@ -71,7 +71,7 @@ static bool read_heading(struct arena *arena, struct ng_text html, size_t at, st
 		heading->start = tag_before(html, at);
 		heading->url = link_in(arena, text_slice(html, heading->start, at));
 	}
-	heading->title = feed_line(arena, piece);
+	heading->title = feed_line(arena, piece, FEED_HTML);
 	return end < window.len && heading->url.len && heading->title.len;
 }
 
@@ -105,7 +105,7 @@ static int level_of(const struct headings *headings)
 static bool has_words(struct arena *arena, struct ng_text html)
 {
 	enum { ENOUGH = 4096 };
-	struct ng_text line = feed_line(arena, text_slice(html, 0, ENOUGH));
+	struct ng_text line = feed_line(arena, text_slice(html, 0, ENOUGH), FEED_HTML);
 	size_t blanks = 0;
 
 	for (size_t i = 0; i < line.len; i++)

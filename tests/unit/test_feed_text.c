@@ -31,7 +31,14 @@ TEST_IN_ARENA(makes_one_line)
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_text(feed_line(arena, text_of(cases[i][0])), text_of(cases[i][1]), cases[i][0], (int)i);
+		assert_text(feed_line(arena, text_of(cases[i][0]), FEED_GUESS), text_of(cases[i][1]), cases[i][0],
+			    (int)i);
+}
+
+TEST_IN_ARENA(keeps_tags_that_are_text)
+{
+	assert_text_equal(feed_line(arena, TEXT("Use <b> &amp; <i>"), FEED_PLAIN), "Use <b> & <i>");
+	assert_text_equal(feed_line(arena, TEXT("<code>&lt;p&gt;x</code> &amp;amp;"), FEED_XHTML), "<p>x &amp;");
 }
 
 TEST_IN_ARENA(unescapes_what_was_escaped_twice)
@@ -61,9 +68,8 @@ TEST_IN_ARENA(finds_the_name_of_a_person)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(knows_tags_from_signs),
-	    cmocka_unit_test(makes_one_line),
-	    cmocka_unit_test(unescapes_what_was_escaped_twice),
+	    cmocka_unit_test(knows_tags_from_signs),      cmocka_unit_test(makes_one_line),
+	    cmocka_unit_test(keeps_tags_that_are_text),   cmocka_unit_test(unescapes_what_was_escaped_twice),
 	    cmocka_unit_test(finds_the_name_of_a_person),
 	};
 

@@ -24,10 +24,9 @@ static const struct raw {
 enum { N_RAW = sizeof raws / sizeof *raws };
 
 static const char *const kept_attributes[] = {
-    "class",     "id",        "href",        "content",     "property",   "name",
-    "itemprop",  "rel",       "datetime",    "lang",        "xml:lang",   "role",
-    "hidden",    "itemtype",  "pubdate",     "title",       "data-utime", "data-timestamp",
-    "data-time", "data-date", "data-testid", "aria-hidden", "http-equiv",
+    "class",          "id",        "content",   "property",    "name",        "itemprop",   "rel",   "datetime",
+    "lang",           "xml:lang",  "role",      "hidden",      "itemtype",    "pubdate",    "title", "data-utime",
+    "data-timestamp", "data-time", "data-date", "data-testid", "aria-hidden", "http-equiv",
 };
 
 /* Elements without an end tag, and those an end tag is often left out for: neither counts as open. */
@@ -35,6 +34,9 @@ static const char *const unclosed[] = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link",  "meta",  "param", "source", "track",
     "wbr",  "p",    "li", "dt",  "dd",    "tr", "td",  "th",    "thead", "tbody", "tfoot", "option", "colgroup",
 };
+
+/* Elements without an end tag that libxml2 2.9 does not know as such: it would put what follows inside. */
+static const char *const unknown_void[] = {"wbr", "source", "track"};
 
 struct guard {
 	const struct read_context *context;
@@ -179,6 +181,8 @@ static void skip_raw(struct guard *guard, size_t raw, bool linked_data)
 		guard->endless[raw] = true;
 		if (raws[raw].to_end)
 			guard->at = end;
+		else
+			buf_byte(&guard->out, ' ');
 		return;
 	}
 	if (raw == 0)
@@ -220,8 +224,10 @@ static void start_tag(struct guard *guard)
 			linked_data = text_find_fold(text_slice(attribute.value, 0, 64), TEXT("ld+json"), 0) <
 					  attribute.value.len &&
 				      attribute.value.len <= 64;
+		bool address = text_equal_fold(name, TEXT("link")) && text_equal_fold(attribute.name, TEXT("href"));
 		if (kept < HTML_ATTRIBUTES &&
-		    is_one_of(attribute.name, kept_attributes, sizeof kept_attributes / sizeof *kept_attributes)) {
+		    (address ||
+		     is_one_of(attribute.name, kept_attributes, sizeof kept_attributes / sizeof *kept_attributes))) {
 			put_attribute(guard, &attribute);
 			kept++;
 		}
@@ -232,6 +238,10 @@ static void start_tag(struct guard *guard)
 			skip_raw(guard, raw, linked_data);
 			return;
 		}
+	if (is_one_of(name, unknown_void, sizeof unknown_void / sizeof *unknown_void)) {
+		buf_cut(&guard->out, mark);
+		return;
+	}
 	if (++guard->elements > HTML_ELEMENTS)
 		arena_fail(guard->context->arena, NG_BAD_INPUT, guard->context->name, guard->context->line,
 			   "more than %d HTML elements", HTML_ELEMENTS);

@@ -61,6 +61,8 @@ static const char *overruled(const struct choice *choice, size_t i, const float 
 		return "links";
 	if (row[TERM_IS_TITLE] > 0 && (row[TERM_LEVEL] == 1 || (heading && fabsf(row[TERM_HEADLINE]) <= 6)))
 		return "title";
+	if (row[TERM_BYLINE] > 0 && row[TERM_CLASS + CLASS_AUTHOR] > 1 && row[TERM_TERMINAL] == 0)
+		return "byline";
 	if (block->words < 12 && row[TERM_DATE] > 0 && row[TERM_TERMINAL] == 0 && row[TERM_DIGITS] > .2f && !heading)
 		return "date";
 	if (block->words < 14 && has(block, PHRASE_WIDGET))
@@ -128,7 +130,7 @@ static float threshold_of(const float *score, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		best = score[i] > best ? score[i] : best;
-	return best >= THRESHOLD ? THRESHOLD : fmaxf(.1f, best * .6f);
+	return best >= THRESHOLD ? THRESHOLD : best * .6f;
 }
 
 struct blocks html_choose_scored(const struct html_page *page, const struct html_terms *terms, const float *score)

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { OBJECTS = 2000, DEPTH = 64, LONGEST = 1 << 20 };
+enum { OBJECTS = 2000, DEPTH = 64, LONGEST = 1 << 20 /* bytes of a script */, NAMES = 512 /* bytes of authors */ };
 
 static const char *const article_types[] = {"Article", "Posting", "Report", "Review", "Recipe", "LiveBlog"};
 
@@ -55,7 +55,7 @@ static void take(struct ng_text *into, const struct json *object, const char *na
 static void take_names(struct arena *arena, struct ng_text *into, const struct json *object, const char *member)
 {
 	const struct json *value = json_member(object, member);
-	struct buf buf = buf_new(arena, LONGEST);
+	struct buf buf = buf_new(arena, NAMES * 2);
 
 	if (into->len || !value)
 		return;
@@ -67,7 +67,7 @@ static void take_names(struct arena *arena, struct ng_text *into, const struct j
 		if (!name || name->kind != JSON_STRING)
 			continue;
 		struct ng_text text = text_trim(name->text);
-		if (text.len == 0 || text_find(buf_text(&buf), text, 0) < buf.len)
+		if (text.len == 0 || buf.len + text.len > NAMES || text_find(buf_text(&buf), text, 0) < buf.len)
 			continue;
 		if (buf.len)
 			buf_puts(&buf, ", ");
@@ -229,7 +229,7 @@ struct linked_data linked_data_read(const struct read_context *context, const st
 		if (!scripts->at[i].linked_data)
 			continue;
 		struct parsing parsing = {context->arena, bare(scripts->at[i].text), NULL};
-		if (parsing.text.len == 0)
+		if (parsing.text.len == 0 || parsing.text.len > LONGEST)
 			continue;
 		if (!arena_try(context->arena, parse, &parsing, &error)) {
 			parsing.text = mended(context->arena, parsing.text);

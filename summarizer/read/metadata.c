@@ -8,6 +8,7 @@
 
 #include "read/html_lexicon.h"
 #include "read/title.h"
+#include "read/written_date.h"
 
 #include "base/utf8.h"
 
@@ -232,7 +233,7 @@ static bool is_name(struct ng_text text)
 }
 
 /* A byline's name: without "By", what follows a bar, a dash before a date, or a time. */
-static struct ng_text byline_name(struct ng_text text)
+static struct ng_text byline_name(struct arena *arena, struct ng_text text)
 {
 	static const char *const openers[] = {"by ",
 					      "by: ",
@@ -259,7 +260,15 @@ static struct ng_text byline_name(struct ng_text text)
 		if (bar || digit)
 			end = at;
 	}
-	return text_trim(text_slice(text, 0, end));
+	bool at_digit = end + 1 < text.len && text.at[end + 1] >= '0' && text.at[end + 1] <= '9';
+	text = text_trim(text_slice(text, 0, end));
+	size_t last = text.len;
+	while (last > 0 && text.at[last - 1] != ' ')
+		last--;
+	/* what was cut off was the day of a month */
+	if (at_digit && last > 0 && written_month(lower(arena, text_slice(text, last, text.len))))
+		text = text_trim(text_slice(text, 0, last));
+	return text;
 }
 
 static void read_author(struct arena *arena, struct metadata *metadata, const struct html_page *page)
@@ -275,7 +284,7 @@ static void read_author(struct arena *arena, struct metadata *metadata, const st
 	if (!is_name(author))
 		author = cleaned(arena, metadata_find(metadata, "article:author"));
 	if (is_name(author)) {
-		metadata->author = byline_name(author);
+		metadata->author = byline_name(arena, author);
 		return;
 	}
 	for (size_t i = 0; i < page->notes.n; i++) {
@@ -288,7 +297,7 @@ static void read_author(struct arena *arena, struct metadata *metadata, const st
 								     : 9;
 		if (rank >= best || note->end <= note->start || note->end - note->start > 200)
 			continue;
-		struct ng_text name = byline_name(note_text(arena, page, note));
+		struct ng_text name = byline_name(arena, note_text(arena, page, note));
 		size_t words = words_of(arena, name).n;
 		if (name.len && name.len < 60 && words && words <= 8) {
 			best = rank;

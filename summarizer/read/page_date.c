@@ -31,7 +31,14 @@ static const char modified_names[] =
     "last-modified lastmod og:modified_time modified revised article:updated_time "
     "updated_time last_modified";
 
-enum { TEXT_LONGEST = 250, TEXT_WORDS = 45, BEFORE_HEADLINE = 8, AFTER_HEADLINE = 25, LEVELS = 12 };
+enum {
+	VALUE_LONGEST = 200,
+	TEXT_LONGEST = 250,
+	TEXT_WORDS = 45,
+	BEFORE_HEADLINE = 8,
+	AFTER_HEADLINE = 25,
+	LEVELS = 12
+};
 
 struct candidate {
 	double rank;
@@ -58,13 +65,21 @@ static bool is_possible(const struct search *search, const struct stamp *stamp)
 	       (file_day == NG_NO_DAY || stamp->day <= file_day + 1);
 }
 
+/* Values for machines first as feeds have them (ISO 8601, RFC 5322, Unix time), what is written for readers as text. */
 static bool read_date(const struct search *search, struct ng_text text, struct stamp *stamp)
 {
+	struct arena *arena = search->context->arena;
 	size_t from = 0;
 
-	text = text_trim(text_slice(text, 0, 200));
-	return (feed_date(search->context->arena, text, stamp) && is_possible(search, stamp)) ||
-	       (written_date(text, search->day_first, &from, stamp) && is_possible(search, stamp));
+	text = text_trim(text_slice(text, 0, VALUE_LONGEST));
+	bool machine =
+	    text.len > 3 &&
+	    ((text.at[0] >= '0' && text.at[0] <= '9' && text.at[3] >= '0' && text.at[3] <= '9') || text.at[3] == ',');
+	if (machine && feed_date(arena, text, stamp) && is_possible(search, stamp))
+		return true;
+	if (written_date(text, search->day_first, &from, stamp) && is_possible(search, stamp))
+		return true;
+	return !machine && feed_date(arena, text, stamp) && is_possible(search, stamp);
 }
 
 static bool add(struct search *search, double rank, struct ng_text text, enum published_from from)
@@ -219,8 +234,9 @@ static void add_scripts(struct search *search, const struct html_scripts *script
 				size_t quote = text_find(near, TEXT("\"20"), 0);
 				if (quote == near.len)
 					quote = text_find(near, TEXT("'20"), 0);
-				if (quote < near.len && quote < 40 &&
-				    add(search, 10, text_slice(near, quote + 1, quote + 26), FROM_TEXT))
+				struct ng_text value = text_slice(near, quote + 1, near.len);
+				value = text_slice(value, 0, text_find(value, text_slice(near, quote, quote + 1), 0));
+				if (quote < 40 && add(search, 10, value, FROM_TEXT))
 					return;
 			}
 	}

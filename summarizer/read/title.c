@@ -162,6 +162,6 @@ bool title_completes(struct arena *arena, struct ng_text cut, struct ng_text who
 	struct word_hashes x = words_of(arena, cut), y = words_of(arena, whole);
 
 	/* the last word may be cut itself */
-	return x.n >= 2 && y.n >= x.n && memcmp(x.at, y.at, (x.n - 1) * sizeof *x.at) == 0 && whole.len > cut.len &&
+	return x.n >= 2 && y.n >= x.n && memcmp(x.at, y.at, (x.n - 1) * sizeof *x.at) == 0 && whole.len + 3 > cut.len &&
 	       !title_is_cut(whole);
 }

@@ -12,10 +12,10 @@
 #include "language/word_scan.h"
 
 /*
- * Bytes looked at; bytes of a word; words after which, and again after as many, stop words may decide. The evidence a
- * word asked of the best, in hundredths of what a stop word of one language alone tells.
+ * Bytes looked at, and for the script alone; bytes of a word; words after which, and again after as many, stop words
+ * may decide. The evidence a word asked of the best, in hundredths of what a stop word of one language alone tells.
  */
-enum { LOOK = 4096, WORD_ROOM = 64, EARLY_WORDS = 48, ENOUGH = 16 };
+enum { LOOK = 4096, LOOK_SCRIPT = 1024, WORD_ROOM = 64, EARLY_WORDS = 48, ENOUGH = 16 };
 
 struct tally {
 	const struct language_profiles *profiles;
@@ -166,7 +166,7 @@ const struct language *language_identify(const struct languages *languages, stru
 	struct tally tally = {.profiles = &languages->profiles};
 
 	text = text_slice(text, 0, LOOK);
-	tally.script = main_script(text);
+	tally.script = main_script(text_slice(text, 0, LOOK_SCRIPT));
 	uint64_t bits = tally.profiles->of_script[tally.script];
 	unsigned n = count_bits(bits);
 	for (unsigned i = 1; i <= n; i++)

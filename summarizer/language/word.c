@@ -54,9 +54,27 @@ void words_find(struct word_reader *reader, struct arena *arena, const struct la
 	find_stems(reader, arena, language, text, words, from);
 }
 
+/* Room for the words of so many bytes, so that the array seldom grows. */
+static struct words words_for(struct arena *arena, size_t bytes)
+{
+	struct words words = {.room = bytes / 5 + 8};
+
+	words.at = arena_array(arena, words.room, struct word);
+	return words;
+}
+
+static size_t sentence_bytes(const struct document *document)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < document->n_sentences; i++)
+		bytes += document->sentences[i].end - document->sentences[i].start;
+	return bytes;
+}
+
 void document_words(struct word_reader *reader, struct arena *arena, struct document *document)
 {
-	struct words words = {0}, title = {0};
+	struct words words = words_for(arena, sentence_bytes(document)), title = {0};
 	struct ng_text text = document->article.text;
 
 	for (size_t i = 0; i < document->n_sentences; i++) {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { NONE, SMALL, CAPITAL, DIGIT, HIGH }; /* of a byte */
+enum { SMALL = 1, CAPITAL = 2, DIGIT = 4, HIGH = 8 }; /* of a byte; 0: of no word */
 
 /* clang-format off */
 static const uint8_t byte_class[256] = {
@@ -109,46 +109,50 @@ size_t word_lower(const struct word_scanner *scanner, struct ng_text word, char 
 	return len;
 }
 
-/* Set in every byte of an ASCII word this gives its lower case: digits have the bit already. */
-static const uint64_t ascii_lower = 0x2020202020202020u;
+/*
+ * The hash of a form, byte by byte: eight are gathered, then mixed in. It is the cache's key alone, no figure that
+ * leaves the reader.
+ */
+struct form_hash {
+	uint64_t sum, gathered;
+	size_t len;
+};
 
-/* The hash of a form; `bits` are set in each eight bytes of it. */
-static uint64_t form_hash(const char *at, size_t len, uint64_t bits)
+static inline void hash_byte(struct form_hash *hash, unsigned char byte)
 {
-	uint64_t hash = 0x243f6a8885a308d3u + len, word;
-
-	for (; len >= 8; len -= 8, at += 8) {
-		memcpy(&word, at, 8);
-		hash = (hash ^ (word | bits)) * 0x9e3779b97f4a7c15u;
-		hash ^= hash >> 29;
-	}
-	word = 0;
-	memcpy(&word, at, len);
-	hash = (hash ^ (word | bits)) * 0xbf58476d1ce4e5b9u;
-	hash ^= hash >> 32;
-	hash *= 0x94d049bb133111ebu;
-	return hash ^ hash >> 29;
+	hash->gathered = hash->gathered << 8 | byte;
+	if (++hash->len % 8)
+		return;
+	hash->sum = (hash->sum ^ hash->gathered) * 0x9e3779b97f4a7c15u;
+	hash->sum ^= hash->sum >> 29;
+	hash->gathered = 0;
 }
 
-static void add_word(struct arena *arena, struct words *words, size_t start, size_t end, uint64_t hash, uint8_t flags)
+static inline uint64_t hash_end(const struct form_hash *hash)
 {
-	struct word *word = array_add(arena, words);
+	uint64_t sum = (hash->sum ^ hash->gathered ^ (uint64_t)hash->len << 56) * 0xbf58476d1ce4e5b9u;
 
-	word->start = (uint32_t)start;
-	word->end = (uint32_t)end;
-	word->stem = hash;
-	word->flags = flags;
+	sum ^= sum >> 32;
+	sum *= 0x94d049bb133111ebu;
+	return sum ^ sum >> 29;
 }
 
-static uint8_t flags_of(unsigned small, unsigned capitals, unsigned digits, bool first_capital)
+static inline void add_word(struct arena *arena, struct words *words, size_t start, size_t end, uint64_t hash,
+			    uint8_t flags)
 {
-	uint8_t flags = digits ? WORD_NUMBER : 0;
+	if (words->n == words->room)
+		words->at = arena_room(arena, words->at, words->n, &words->room, sizeof *words->at);
+	words->at[words->n++] =
+	    (struct word){.start = (uint32_t)start, .end = (uint32_t)end, .stem = hash, .flags = flags};
+}
 
-	if (first_capital)
-		flags |= WORD_CAPITAL;
-	if (capitals > 1 && !small)
-		flags |= WORD_SHOUT;
-	return flags;
+static uint8_t flags_of(bool small, size_t capitals, bool digits, bool first_capital)
+{
+	unsigned flags = digits ? WORD_NUMBER : 0;
+
+	flags |= first_capital ? WORD_CAPITAL : 0;
+	flags |= capitals > 1 && !small ? WORD_SHOUT : 0;
+	return (uint8_t)flags;
 }
 
 struct run {
@@ -162,8 +166,11 @@ static void add_form(const struct run *run, size_t start, size_t end, uint8_t fl
 {
 	char lower[WORD_FORM_MAX];
 	size_t len = word_lower(run->scanner, text_slice(run->text, start, end), lower);
+	struct form_hash hash = {0};
 
-	add_word(run->arena, run->words, start, end, form_hash(lower, len, 0), flags);
+	for (size_t i = 0; i < len; i++)
+		hash_byte(&hash, (unsigned char)lower[i]);
+	add_word(run->arena, run->words, start, end, hash_end(&hash), flags);
 }
 
 /* Character bigrams from `at` on; the end of the run. Marks belong to the character before them. */
@@ -193,8 +200,8 @@ static size_t scan_unsegmented(const struct run *run, size_t at)
 /* A run of ASCII letters, digits and bytes beyond ASCII from `at` on; where to go on. */
 static size_t scan_runes(const struct run *run, size_t at)
 {
-	unsigned small = 0, capitals = 0, digits = 0;
-	bool first_capital = false;
+	size_t capitals = 0;
+	bool small = false, digits = false, first_capital = false;
 	size_t start = at, end = at, len;
 
 	for (; at < run->text.len; at += len) {
@@ -207,8 +214,8 @@ static size_t scan_runes(const struct run *run, size_t at)
 		end = at + len;
 		first_capital |= class == RUNE_UPPER && at == start;
 		capitals += class == RUNE_UPPER;
-		small += class == RUNE_LOWER || class == RUNE_LETTER;
-		digits += class == RUNE_DIGIT;
+		small |= class == RUNE_LOWER || class == RUNE_LETTER;
+		digits |= class == RUNE_DIGIT;
 	}
 	if (end > start)
 		add_form(run, start, end, flags_of(small, capitals, digits, first_capital));
@@ -219,30 +226,47 @@ static size_t scan_runes(const struct run *run, size_t at)
 	return at;
 }
 
+static size_t count_capitals(const char *at, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		n += byte_class[(unsigned char)at[i]] == CAPITAL;
+	return n;
+}
+
+/* The ASCII word at `from`, if that is all it is; the byte after it. 0: bytes beyond ASCII follow. */
+static inline size_t scan_ascii(const struct run *run, size_t from)
+{
+	const unsigned char *bytes = (const unsigned char *)run->text.at;
+	struct form_hash hash = {0};
+	unsigned seen = 0, class = 0;
+	size_t at = from, end = run->text.len,
+	       counted = end - from < WORD_FORM_MAX - 3 ? end : from + WORD_FORM_MAX - 3;
+
+	for (; at < counted && (class = byte_class[bytes[at]]) & (SMALL | CAPITAL | DIGIT); at++) {
+		seen |= class;
+		hash_byte(&hash, bytes[at] | 0x20); /* lower case of a letter; digits have the bit */
+	}
+	for (; at < end && at >= counted && (class = byte_class[bytes[at]]) & (SMALL | CAPITAL | DIGIT); at++)
+		seen |= class;
+	if (at < end && class == HIGH)
+		return 0;
+	if (at == from)
+		return at + 1;
+	size_t capitals = seen & SMALL ? 0 : count_capitals(run->text.at + from, at - from);
+	add_word(run->arena, run->words, from, at, hash_end(&hash),
+		 flags_of(seen & SMALL, capitals, seen & DIGIT, byte_class[bytes[from]] == CAPITAL));
+	return at + 1;
+}
+
 void word_scan(const struct word_scanner *scanner, struct arena *arena, struct ng_text text, uint32_t start,
 	       uint32_t end, struct words *words)
 {
 	struct run run = {scanner, arena, text_slice(text, 0, end), words};
-	const char *bytes = text.at;
 
 	for (size_t at = start; at < run.text.len;) {
-		unsigned seen[HIGH + 1] = {0};
-		size_t from = at;
-		uint8_t class;
-		while (at < run.text.len && (class = byte_class[(unsigned char)bytes[at]]) != NONE && class != HIGH) {
-			seen[class]++;
-			at++;
-		}
-		if (at < run.text.len && byte_class[(unsigned char)bytes[at]] == HIGH) {
-			at = scan_runes(&run, from);
-			continue;
-		}
-		if (at > from) {
-			size_t len = at - from < WORD_FORM_MAX - 3 ? at - from : WORD_FORM_MAX - 3;
-			add_word(arena, words, from, at, form_hash(bytes + from, len, ascii_lower),
-				 flags_of(seen[SMALL], seen[CAPITAL], seen[DIGIT],
-					  byte_class[(unsigned char)bytes[from]] == CAPITAL));
-		}
-		at++;
+		size_t next = scan_ascii(&run, at);
+		at = next ? next : scan_runes(&run, at);
 	}
 }

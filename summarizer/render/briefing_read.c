@@ -242,6 +242,7 @@ static void read_lists(struct reader *reader, const struct json *json)
 		briefing->skipped[reader->number - 1] = (struct ng_skipped){.where = text_at(reader, value, "where"),
 									    .line = count_at(reader, value, "line"),
 									    .what = text_at(reader, value, "what")};
+	reader->number = 0;
 }
 
 struct ng_briefing *briefing_from_json(struct arena *arena, const struct json *json)

@@ -9,7 +9,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
-#include "render/mail_text.h"
+#include "render/mail_wrap.h"
 #include "render/render.h"
 #include "render/theme.h"
 #include "render/view.h"
@@ -94,7 +94,7 @@ static void write_parts(struct letter *letter)
 	json_set(view, "preview", json_string(arena, preview_of(letter, view)));
 	json_set(view, "unsubscribe", view_url(arena, first_address(letter->unsubscribe)));
 	theme_render(&letter->theme, &raw, "mail.txt", view);
-	mail_text_wrap(&text, buf_text(&raw), TEXT_COLUMNS);
+	mail_wrap(&text, buf_text(&raw), TEXT_COLUMNS);
 	theme_render(&letter->theme, &html, "mail.html", view);
 	letter->text = buf_text(&text);
 	letter->html = buf_text(&html);

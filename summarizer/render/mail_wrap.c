@@ -1,6 +1,6 @@
 /* Wrapping of plain text. In: lines as a template wrote them. Out: lines of 72 columns. Counts code points that are no
  * marks. */
-#include "render/mail_text.h"
+#include "render/mail_wrap.h"
 
 #include "base/utf8.h"
 
@@ -53,12 +53,12 @@ static void wrap_line(struct buf *out, struct ng_text line, size_t width)
 	buf_byte(out, '\n');
 }
 
-void mail_text_wrap(struct buf *out, struct ng_text text, size_t width)
+void mail_wrap(struct buf *out, struct ng_text text, size_t width)
 {
 	struct ng_text line;
 	size_t blank = 1;
 
-	while (text_cut(&text, '\n', &line)) {
+	while (text.len && text_cut(&text, '\n', &line)) {
 		bool empty = !text_trim(line).len;
 		if (!empty)
 			wrap_line(out, line, width);

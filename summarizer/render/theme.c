@@ -83,7 +83,7 @@ void theme_render(const struct theme *theme, struct buf *out, const char *file, 
 	struct theme copy = *theme;
 	const char *name = arena_format(theme->arena, "%s.mustache", file).at;
 	struct template_options options = {
-	    .escape = theme_escape(text_of(file)), .partial = theme_partial, .user = &copy, .name = name};
+	    .escape = theme_escape(text_of(file)), .partial = theme_partial, .user = &copy, .name = name, .strict = theme->strict};
 	struct ng_text source = theme_partial(&copy, text_of(file));
 
 	if (!source.at)

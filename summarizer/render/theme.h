@@ -10,6 +10,7 @@ struct theme {
 	struct arena *arena;
 	struct resources resources;
 	struct ng_text name; /* of the built-in theme; empty: files are taken from the folder alone */
+	bool strict;         /* an unknown name is an error */
 };
 
 /* `resources->folder` is a folder of templates, or the name of a built-in theme. */

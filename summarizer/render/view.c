@@ -38,7 +38,7 @@ static bool ends_entity(struct ng_text url, size_t semicolon)
 {
 	size_t at = semicolon;
 
-	while (at > 0 && url.at[at - 1] != '&' && url.at[at - 1] != '/' && url.at[at - 1] != '=')
+	while (at > 0 && (url.at[at - 1] == '#' || rune_is_word((unsigned char)url.at[at - 1])))
 		at--;
 	return at > 0 && url.at[at - 1] == '&';
 }
@@ -79,6 +79,18 @@ struct ng_text view_outlet(struct arena *arena, const struct ng_article *article
 	return view_line(arena, part);
 }
 
+struct ng_text view_language(struct ng_text language)
+{
+	const size_t longest = 35; /* RFC 5646 4.4.1 */
+
+	for (size_t i = 0; i < language.len; i++) {
+		char c = language.at[i], letter = (char)(c | 0x20);
+		if (i == longest || !((letter >= 'a' && letter <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+			return TEXT("");
+	}
+	return language;
+}
+
 /* The language most stories are in; the first of equals. */
 static struct ng_text page_language(struct arena *arena, const struct ng_briefing *briefing)
 {
@@ -87,7 +99,7 @@ static struct ng_text page_language(struct arena *arena, const struct ng_briefin
 	uint64_t most = 0;
 
 	for (size_t i = 0; i < briefing->n_stories; i++)
-		if (briefing->stories[i].language.len)
+		if (view_language(briefing->stories[i].language).len)
 			table_put(&counts, briefing->stories[i].language)->value++;
 	for (size_t i = 0; i < counts.n; i++)
 		if (counts.at[i].value > most) {
@@ -231,7 +243,7 @@ struct json *view_briefing(struct arena *arena, const struct ng_briefing *briefi
 	struct ng_text language = page_language(arena, briefing);
 
 	json_set(json, "title", view_text(arena, briefing->title));
-	json_set(json, "lang", view_text(arena, language));
+	set_string(arena, json, "lang", language);
 	set_string(arena, json, "dir", words_right_to_left(language) ? TEXT("rtl") : TEXT("ltr"));
 	json_set(json, "date", view_date(arena, briefing->day));
 	set_counts(arena, json, briefing);

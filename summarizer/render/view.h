@@ -15,6 +15,7 @@ struct ng_text view_line(struct arena *arena, struct ng_text text);
 /* An address as a string value, percent-encoded so that it is harmless in any output; empty unless http, https, mailto.
  */
 struct json *view_url(struct arena *arena, struct ng_text url);
+struct ng_text view_language(struct ng_text language); /* a language tag; empty: it is none */
 struct ng_text view_outlet(struct arena *arena,
 			   const struct ng_article *article); /* site, else host, else the input's name */
 

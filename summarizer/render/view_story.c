@@ -233,14 +233,15 @@ struct json *view_story(struct arena *arena, const struct ng_briefing *briefing,
 	struct story_view view = {.arena = arena, .briefing = briefing, .story = story, .number = number + 1};
 	struct json *json = json_new(arena, JSON_OBJECT);
 	const struct ng_article *named = article_of(&view, story->headline.origin.article);
-	bool other = story->language.len && !text_equal(story->language, page_language);
+	struct ng_text language = view_language(story->language);
+	bool other = language.len && !text_equal(language, page_language);
 
 	order_sources(&view);
 	set_number(&view, json, "number", number + 1);
 	json_set(json, "slug", view_text(arena, story->slug));
 	json_set(json, "headline", view_text(arena, story->headline.text));
 	json_set(json, "section", view_text(arena, story->section));
-	json_set(json, "lang", other ? view_text(arena, story->language) : json_string(arena, TEXT("")));
+	json_set(json, "lang", json_string(arena, other ? language : TEXT("")));
 	set_string(&view, json, "dir", other && words_right_to_left(story->language) ? TEXT("rtl") : TEXT(""));
 	set_string(&view, json, "outlet", named ? view_outlet(arena, named) : TEXT(""));
 	json_set(json, "url", view_url(arena, named ? named->url : TEXT("")));

@@ -1,0 +1,205 @@
+/* The names a template sees: those the manual names and no others, always there, cleaned. */
+#include "briefing.h"
+
+#include "base/table.h"
+#include "render/feed.h"
+#include "render/site_view.h"
+#include "render/view.h"
+
+static void collect(struct arena *arena, struct table *names, const struct json *value)
+{
+	struct {
+		const struct json **at;
+		size_t n, room;
+	} todo = {0};
+
+	*array_add(arena, &todo) = value;
+	while (todo.n) {
+		value = todo.at[--todo.n];
+		for (const struct json *child = value->first; child; child = child->next) {
+			if (value->kind == JSON_OBJECT)
+				table_put(names, child->name)->value = 1;
+			*array_add(arena, &todo) = child;
+		}
+	}
+}
+
+/* Every view there is. */
+static struct table seen_by_templates(struct arena *arena)
+{
+	struct table names = table_new(arena);
+	const struct ng_briefing *day = day_briefing(arena);
+	struct theme theme = theme_open(arena, &plain_theme);
+	struct feed feed = feed_open(arena, &theme);
+	struct site_archive archive = site_archive_open(arena, feed.base, day);
+	struct site_headlines headlines;
+
+	collect(arena, &names, view_briefing(arena, day));
+	collect(arena, &names,
+		site_view_page(arena, feed.base, day->day, (struct site_neighbours){day->day - 1, NG_NO_DAY}, ""));
+	feed_add(&feed, day);
+	collect(arena, &names, feed.view);
+	site_headlines_take(&headlines, day);
+	site_archive_add(&archive, day->day, &headlines);
+	collect(arena, &names, site_archive_view(&archive, NULL));
+	table_put(&names, TEXT("preview"))->value = 1; /* render/mail.c */
+	table_put(&names, TEXT("unsubscribe"))->value = 1;
+	return names;
+}
+
+static struct table named_in_manual(struct arena *arena)
+{
+	struct table names = table_new(arena);
+	struct ng_text page =
+			   file_read(arena, arena_format(arena, "%s/nutgraf-templates.5", getenv("MAN")).at, 1 << 20),
+		       line;
+
+	while (text_cut(&page, '\n', &line))
+		if (text_starts(line, TEXT(".It Va ")))
+			table_put(&names, text_slice(line, strlen(".It Va "), line.len))->value = 1;
+	return names;
+}
+
+TEST_IN_ARENA(the_manual_names_what_there_is)
+{
+	struct table seen = seen_by_templates(arena), named = named_in_manual(arena);
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < seen.n; i++)
+		if (!table_get(&named, seen.at[i].key)) {
+			print_error("not in the manual: %.*s\n", TEXT_ARGS(seen.at[i].key));
+			wrong++;
+		}
+	for (size_t i = 0; i < named.n; i++)
+		if (!table_get(&seen, named.at[i].key)) {
+			print_error("only in the manual: %.*s\n", TEXT_ARGS(named.at[i].key));
+			wrong++;
+		}
+	assert_true(seen.n > 60);
+	assert_int_equal(wrong, 0);
+}
+
+/* The built-in templates use no name that is not there. */
+TEST_IN_ARENA(an_empty_briefing_has_all_names_of_the_top)
+{
+	struct ng_briefing empty = {.day = NG_NO_DAY};
+	const struct json *full = view_briefing(arena, day_briefing(arena)), *none = view_briefing(arena, &empty);
+
+	for (const struct json *child = full->first; child; child = child->next)
+		assert_non_null(json_member(none, arena_string(arena, child->name)));
+	assert_int_equal(none->n, full->n);
+	assert_text_equal(json_text(json_member(none, "date"), "words"), "");
+	assert_text_equal(json_text(none, "lang"), "en");
+}
+
+static const struct json *nth(const struct json *list, size_t n)
+{
+	const struct json *value = list->first;
+
+	while (n-- > 0)
+		value = value->next;
+	return value;
+}
+
+TEST_IN_ARENA(sources_are_numbered_copies_last)
+{
+	const struct json *story = json_member(view_briefing(arena, day_briefing(arena)), "top")->first;
+	const struct json *sources = json_member(story, "sources");
+
+	assert_int_equal(sources->n, 4);
+	assert_text_equal(json_text(nth(sources, 2), "outlet"), "Radio Larkhaven");
+	assert_text_equal(json_text(nth(sources, 3), "outlet"), "Brandwick Gazette");
+	assert_int_equal(json_member(nth(sources, 3), "copy")->kind, JSON_TRUE);
+	assert_text_equal(json_text(nth(sources, 3), "anchor"), "s1-4");
+	assert_text_equal(json_text(nth(json_member(story, "rest"), 1), "number"), "3");
+	assert_text_equal(json_text(nth(json_member(story, "rest"), 1), "outlet"), "Radio Larkhaven");
+	assert_text_equal(json_text(story, "status"), "4 outlets, 1 copy");
+	assert_text_equal(json_text(json_member(story, "quotes")->first, "n_more"), "2");
+}
+
+TEST_IN_ARENA(a_timeline_needs_two_dates)
+{
+	const struct json *top = json_member(view_briefing(arena, day_briefing(arena)), "top");
+
+	assert_int_equal(json_member(top->first, "has_timeline")->kind, JSON_TRUE);
+	assert_int_equal(json_member(top->first, "timeline")->n, 7);
+	assert_int_equal(json_member(nth(top, 1), "has_timeline")->kind, JSON_FALSE);
+	assert_int_equal(json_member(nth(top, 1), "timeline")->n, 0);
+}
+
+TEST_IN_ARENA(languages_show_where_they_differ)
+{
+	const struct json *view = view_briefing(arena, day_briefing(arena)), *top = json_member(view, "top");
+
+	assert_text_equal(json_text(view, "lang"), "en");
+	assert_text_equal(json_text(top->first, "lang"), "");
+	assert_text_equal(json_text(nth(top, 1), "lang"), "de");
+	assert_text_equal(json_text(json_member(nth(top, 1), "quotes")->first, "open"), "„");
+	assert_text_equal(view_language(TEXT("pt-BR")), "pt-BR");
+	assert_text_equal(view_language(TEXT("en\" x")), "");
+	assert_text_equal(view_language(TEXT("x-012345678901234567890123456789012345")), "");
+}
+
+TEST_IN_ARENA(outlets_have_a_name)
+{
+	struct ng_article article = {.source = TEXT("inbox/a b.txt")};
+
+	assert_text_equal(view_outlet(arena, &article), "a b.txt");
+	article.url = TEXT("https://www.harbour.example/x");
+	assert_text_equal(view_outlet(arena, &article), "harbour.example");
+	article.site = TEXT(" Harbour\n Wire ");
+	assert_text_equal(view_outlet(arena, &article), "Harbour Wire");
+}
+
+TEST_IN_ARENA(text_is_one_clean_line)
+{
+	assert_text_equal(view_line(arena, TEXT(" a\r\n b\t\tc ")), "a b c");
+	assert_text_equal(view_line(arena, TEXT("a\x1b[1m\xe2\x80\xae"
+						"b\x7f")),
+			  "a[1mb");
+	assert_text_equal(view_line(arena, TEXT("“it’s”")), "“it’s”");
+}
+
+TEST_IN_ARENA(addresses_are_harmless)
+{
+	assert_text_equal(view_url(arena, TEXT("https://a.example/x?a=1&b=2"))->text, "https://a.example/x?a=1&b=2");
+	assert_text_equal(view_url(arena, TEXT("https://a.example/?a&copy;b;c"))->text,
+			  "https://a.example/?a&copy%3Bb;c");
+	assert_text_equal(view_url(arena, TEXT("https://a.example/(\"{'<"))->text, "https://a.example/%28%22%7B%27%3C");
+	assert_text_equal(view_url(arena, TEXT("javascript:x"))->text, "");
+}
+
+static struct ng_text reason(struct arena *arena, size_t n_read, size_t n_skipped)
+{
+	struct ng_briefing empty = {.day = 0, .n_read = n_read, .n_skipped = 0};
+	struct ng_skipped skipped[1] = {{TEXT("x"), 0, TEXT("y")}};
+
+	empty.skipped = skipped;
+	empty.n_skipped = n_skipped;
+	return json_text(view_briefing(arena, &empty), "reason");
+}
+
+TEST_IN_ARENA(an_empty_day_says_why)
+{
+	assert_text_equal(reason(arena, 0, 0), "No article was given.");
+	assert_text_equal(reason(arena, 0, 1), "None of the inputs could be read as an article.");
+	assert_text_equal(reason(arena, 1, 0), "1 article was read, but none had a text to tell a story from.");
+	assert_text_equal(reason(arena, 12, 1), "12 articles were read, but none had a text to tell a story from.");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_manual_names_what_there_is),
+	    cmocka_unit_test(an_empty_briefing_has_all_names_of_the_top),
+	    cmocka_unit_test(sources_are_numbered_copies_last),
+	    cmocka_unit_test(a_timeline_needs_two_dates),
+	    cmocka_unit_test(languages_show_where_they_differ),
+	    cmocka_unit_test(outlets_have_a_name),
+	    cmocka_unit_test(text_is_one_clean_line),
+	    cmocka_unit_test(addresses_are_harmless),
+	    cmocka_unit_test(an_empty_day_says_why),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

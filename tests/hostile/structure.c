@@ -1,3 +1,7 @@
+/*
+ * Outputs read back. In: bytes. Out: their shape and their text, by libxml2, cmark, gmime and our own reader of JSON.
+ * Walks without recursion; what a parser makes is the arena's.
+ */
 #include "structure.h"
 
 #include "base/url.h"

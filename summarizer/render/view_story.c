@@ -62,17 +62,24 @@ static size_t source_number(const struct story_view *view, uint32_t article)
 	return 0;
 }
 
-/* Where an item comes from: number, anchor, outlet, url. */
-static void set_source(struct story_view *view, struct json *object, uint32_t number)
+/* Where an item comes from: number, anchor, url. */
+static void set_place(struct story_view *view, struct json *object, uint32_t number)
 {
 	const struct ng_article *article = article_of(view, number);
 	size_t source = source_number(view, number);
-	struct ng_text anchor = source ? arena_format(view->arena, "s%zu-%zu", view->number, source) : TEXT("");
 
 	set_number(view, object, "number", source);
-	set_string(view, object, "anchor", anchor);
-	set_string(view, object, "outlet", article ? view_outlet(view->arena, article) : TEXT(""));
+	set_string(view, object, "anchor",
+		   source ? arena_format(view->arena, "s%zu-%zu", view->number, source) : TEXT(""));
 	json_set(object, "url", view_url(view->arena, article ? article->url : TEXT("")));
+}
+
+static void set_source(struct story_view *view, struct json *object, uint32_t number)
+{
+	const struct ng_article *article = article_of(view, number);
+
+	set_place(view, object, number);
+	set_string(view, object, "outlet", article ? view_outlet(view->arena, article) : TEXT(""));
 }
 
 static struct json *sentence_of(struct story_view *view, const struct ng_item *item)
@@ -187,8 +194,10 @@ static struct json *source_of(struct story_view *view, uint32_t number)
 	struct stamp stamp;
 	struct buf datetime = buf_new(view->arena, 64);
 
-	set_source(view, json, number);
-	json_set(json, "title", view_text(view->arena, article->title));
+	struct ng_text title = view_line(view->arena, article->title), outlet = view_outlet(view->arena, article);
+	set_place(view, json, number);
+	set_string(view, json, "title", title.len ? title : outlet);
+	set_string(view, json, "outlet", title.len ? outlet : TEXT(""));
 	json_set(json, "author", view_text(view->arena, article->author));
 	if (stamp_from_iso(article->published, &stamp))
 		stamp_put(&datetime, stamp);

@@ -5,7 +5,7 @@
  */
 #include "story/person.h"
 
-enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16, DOMINANT = 3 };
+enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16, DOMINANT = 3, ROLE_BYTES_MAX = 60 };
 #define SEVERAL UINT64_MAX
 
 struct run {
@@ -71,9 +71,11 @@ static const struct quote_token *token_at(const struct quote_text *text, const s
 }
 
 /* ", 75," or ", director of", ", executive director of" */
-static bool described_after(const struct quote_text *text, const struct quote_paragraph *paragraph,
-			    const struct run *run)
+static bool described(const struct quote_text *text, const struct quote_paragraph *paragraph, const struct run *run)
 {
+	const struct quote_token *comma = token_at(text, paragraph, run->first - 1);
+	if (comma->rune == ',' && is(token_at(text, paragraph, run->first - 2), QB_ROLE))
+		return true; /* "the foreign minister, Erlan Dorin" */
 	if (token_at(text, paragraph, run->last + 1)->rune != ',')
 		return false;
 	const struct quote_token *next = token_at(text, paragraph, run->last + 2);
@@ -112,8 +114,8 @@ static void note_person(struct quote_text *text, struct persons *persons, struct
 		person->sure |= given.sure;
 		person->gender = person->gender ? person->gender : given.gender;
 		person->count += given.words > 1;
-		if (!person->role.len)
-			person->role = given.role;
+		if (text_ends(given.role, person->role) && given.role.len <= ROLE_BYTES_MAX)
+			person->role = given.role; /* the first, or one that says more: "Chinese President" */
 		return;
 	}
 	given.count = given.words > 1;
@@ -170,7 +172,7 @@ static void look_at_run(struct quote_text *text, const struct quote_paragraph *p
 	bool known = is_any(first, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
 	bool sure = (words >= 2 && words <= NAME_WORDS_MAX && (known || titled)) || (words == 1 && titled);
 	if (!sure && words >= 2 && words <= NAME_WORDS_MAX)
-		sure = described_after(text, paragraph, run);
+		sure = described(text, paragraph, run);
 	bool plain = words <= 3 && !shouted(run, start);
 	if (!sure && plain && !is(first, QB_TITLE))
 		sure = speaks(text, paragraph, run) && (words >= 2 || !text->words->capital_nouns);

@@ -354,7 +354,8 @@ static bool read_speech(struct state *state, const struct quote_paragraph *parag
 		last--;
 	if (first == last)
 		return true;
-	struct speaker speaker = {.name = label.name, .kind = PHRASE_NAME, .person = true, .token = first};
+	struct speaker speaker = {
+	    .name = label.name, .kind = PHRASE_NAME, .person = true, .clear = true, .token = first};
 	struct quote_span span = {.first = first, .last = last, .start = at[first].start, .end = at[last - 1].end};
 	state->last = speaker;
 	add_quote(state, &span, &speaker, TEXT(":"), "transcript", true);

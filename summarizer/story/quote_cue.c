@@ -39,11 +39,21 @@ static int skip_left(const struct clause *clause, int i)
 	return i;
 }
 
+/* "his comments", "Reed's claims": the word is a noun here. */
+static bool noun_at(const struct clause *clause, int i)
+{
+	if (i == 0)
+		return false;
+	const struct quote_token *before = clause->at[i - 1];
+	return (is(before, QB_DETERMINER) && !is(before, QB_GROUP)) ||
+	       (is(before, QB_POSSESSIVE) && before->end == clause->at[i]->start - 1);
+}
+
 static bool cue_at(const struct clause *clause, int i)
 {
 	const struct quote_token *token = clause->at[i];
 	if (is(token, QB_CUE))
-		return true;
+		return !noun_at(clause, i);
 	bool on = i + 1 < clause->n && text_equal(token_text(clause, i + 1), TEXT("on"));
 	return on && (text_equal(token_text(clause, i), TEXT("went")) || text_equal(token_text(clause, i), TEXT("go")));
 }
@@ -333,7 +343,8 @@ struct attribution quote_cue_reported(const struct clause *clause, bool weak)
 {
 	for (int k = clause->n - 1; k > 0; k--) {
 		const struct quote_token *token = clause->at[k];
-		if (!is(token, QB_CUE) || !is(token, QB_LOWER) || (is(token, QB_WEAK_CUE) && !weak))
+		if (!is(token, QB_CUE) || !is(token, QB_LOWER) || noun_at(clause, k) ||
+		    (is(token, QB_WEAK_CUE) && !weak))
 			continue;
 		struct phrase phrase = phrase_left(clause, skip_left(clause, k - 1));
 		if (phrase.kind != PHRASE_NAME && clause->at[k - 1]->rune == ',') {

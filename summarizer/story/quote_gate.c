@@ -1,6 +1,6 @@
 /*
  * In: a quotation as attributed. Out: its confidence, the measured precision of the rule that fired, and whether it is
- * a key quote: a cue of its own, a speaker with a name, 8 to 45 words.
+ * a key quote: a cue of its own, a speaker with a full name and no doubt who it is, 8 to 45 words.
  */
 #include "story/quote_gate.h"
 
@@ -33,5 +33,6 @@ void quote_gate(const struct quote_text *text, const struct quote_span *span, co
 	bool whole = name_first_word(speaker->name).len < speaker->name.len;
 
 	quote->confidence = measured(quote->how, speaker->kind);
-	quote->key = own && speaker->person && whole && words >= KEY_WORDS_MIN && words <= KEY_WORDS_MAX;
+	quote->key =
+	    own && speaker->person && speaker->clear && whole && words >= KEY_WORDS_MIN && words <= KEY_WORDS_MAX;
 }

@@ -248,7 +248,9 @@ static struct phrase name_between(const struct clause *clause, int open, int clo
 }
 
 /* The apposition that ends with the comma at i: the phrase before the comma that opens it. */
-static struct phrase before_apposition(const struct clause *clause, int i, bool names)
+enum { SURE_NAMES, NAMES, ANY };
+
+static struct phrase before_apposition(const struct clause *clause, int i, int want)
 {
 	for (int k = i - 1; k > 0 && i - k < APPOSITION_MAX; k--) {
 		if (stop(clause->at[k]->rune) && !is(clause->at[k], QB_WORD))
@@ -259,7 +261,9 @@ static struct phrase before_apposition(const struct clause *clause, int i, bool 
 		if (phrase.kind == PHRASE_NAME)
 			return phrase;
 		phrase = plain_left(clause, step_left(clause, k - 1));
-		if (phrase.kind == PHRASE_NONE || (names && phrase.kind != PHRASE_NAME))
+		bool wanted =
+		    want == ANY || (phrase.kind == PHRASE_NAME && (want == NAMES || phrase_certain(clause, &phrase)));
+		if (phrase.kind == PHRASE_NONE || !wanted)
 			continue;
 		if (!phrase.role.len && phrase.kind == PHRASE_NAME)
 			phrase.role = words_of(clause, k + 1, i - 1);
@@ -275,8 +279,10 @@ struct phrase phrase_left(const struct clause *clause, int i)
 	if (i < 0)
 		return none;
 	if (comma(clause->at[i]->rune) && !is(clause->at[i], QB_WORD)) {
-		struct phrase phrase = before_apposition(clause, i, true);
-		return phrase.kind != PHRASE_NONE ? phrase : before_apposition(clause, i, false);
+		struct phrase phrase = none;
+		for (int want = SURE_NAMES; want <= ANY && phrase.kind == PHRASE_NONE; want++)
+			phrase = before_apposition(clause, i, want);
+		return phrase;
 	}
 	return plain_left(clause, i);
 }

@@ -75,11 +75,21 @@ static const struct mention *same_surname(const struct quote_text *text, const s
 	return NULL;
 }
 
+/* "Chinese President" says more than "President". */
+static bool better_role(struct ng_text known, struct ng_text given)
+{
+	return text_ends(known, given) && known.len > given.len;
+}
+
 static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
 			    const struct speaker *last, uint32_t at)
 {
-	struct speaker speaker = {
-	    .name = phrase->words, .role = phrase->role, .kind = PHRASE_NAME, .person = true, .token = at};
+	struct speaker speaker = {.name = phrase->words,
+				  .role = phrase->role,
+				  .kind = PHRASE_NAME,
+				  .person = true,
+				  .clear = true,
+				  .token = at};
 	unsigned gender = phrase->head > text->tokens.at ? title_gender(phrase) : 0;
 	const struct person *person = person_named(persons, phrase->words, gender);
 
@@ -94,7 +104,7 @@ static struct speaker named(const struct quote_text *text, const struct persons 
 	} else if (person != NULL && name_first_word(phrase->words).len == phrase->words.len)
 		speaker.name = person->full;
 	person = person_named(persons, speaker.name, gender);
-	if (person != NULL && !speaker.role.len)
+	if (person != NULL && better_role(person->role, speaker.role))
 		speaker.role = clean_role(text, person->role);
 	return speaker;
 }
@@ -158,6 +168,15 @@ static const struct mention *since(const struct quote_text *text, const struct c
 	return last_gender || fresh ? NULL : exact;
 }
 
+/* Nobody else who fits was named since the last speaker spoke. */
+static bool alone_since(const struct candidates *candidates, const struct speaker *last)
+{
+	for (size_t i = candidates->n; i > 0 && candidates->at[i - 1]->token > last->token; i--)
+		if (!text_equal(name_last_word(candidates->at[i - 1]->name), name_last_word(last->name)))
+			return false;
+	return true;
+}
+
 /* The last fitting person, rather one that opens a sentence. */
 static const struct mention *last_fitting(const struct candidates *candidates, unsigned gender, uint32_t sentence)
 {
@@ -198,6 +217,7 @@ static struct speaker meant(const struct quote_text *text, const struct persons 
 	struct candidates candidates;
 
 	again.token = at;
+	again.clear = false;
 	if (!gender)
 		return last->kind != PHRASE_NONE ? again : unknown;
 	find_candidates(text, persons, gender, at, sentence, &candidates);
@@ -206,6 +226,8 @@ static struct speaker meant(const struct quote_text *text, const struct persons 
 	if (fits && (!last_gender || last_gender == gender)) {
 		const struct mention *mention = since(text, &candidates, gender, last_gender, last, at);
 		again.kind = PHRASE_PRONOUN;
+		again.clear = last->clear && last_gender == gender && alone_since(&candidates, last) &&
+			      paragraph_of(text, at) - paragraph_of(text, last->token) <= 1;
 		return mention == NULL ? again : mentioned(text, persons, mention, at);
 	}
 	const struct mention *mention = last_fitting(&candidates, gender, sentence);
@@ -225,6 +247,7 @@ struct speaker quote_who(const struct quote_text *text, const struct persons *pe
 	default: {
 		struct speaker again = *last;
 		again.token = at;
+		again.clear = false;
 		return again;
 	}
 	}

@@ -9,6 +9,7 @@ struct speaker {
 	struct ng_text name, role;
 	enum phrase_kind kind; /* of the words used; NONE: unknown */
 	bool person;           /* a name, also where a pronoun stands for it */
+	bool clear;            /* a name; or a pronoun that can mean nobody else here */
 	uint32_t token;        /* where it was said */
 };
 

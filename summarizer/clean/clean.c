@@ -6,6 +6,7 @@
 #include "clean/clean.h"
 
 #include "clean/headline.h"
+#include "clean/published.h"
 #include "clean/role.h"
 
 struct clean_tables {
@@ -49,6 +50,7 @@ void clean_article(struct arena *arena, const struct clean_tables *tables, struc
 		size_t title = headline_find(&tables->lexicon, &page, article);
 		page_title(arena, &tables->lexicon, &page, article->title);
 		article->blocks = roles_of(arena, &page, title);
+		published_find(&tables->lexicon, &page, article);
 	}
 	keep_reasons(article, keep);
 }

@@ -22,5 +22,4 @@ struct output {
 extern const struct output outputs[]; /* ended by a row without a name */
 const struct output *output_of(enum ng_output output);
 
-
 #endif

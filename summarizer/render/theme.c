@@ -9,6 +9,7 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/wordlist.h"
+#include "render/css.h"
 
 static const char default_theme[] = "plain";
 
@@ -63,6 +64,15 @@ static struct ng_text find(const struct theme *theme, int place, struct ng_text 
 	return bytes.at ? bytes : TEXT("");
 }
 
+/* A page carries its style sheet inside: in as few bytes as will do. */
+static struct ng_text squeezed(struct arena *arena, struct ng_text sheet)
+{
+	struct buf out = buf_new(arena, SIZE_MAX);
+
+	css_squeeze(&out, sheet);
+	return out.len ? buf_text(&out) : TEXT("");
+}
+
 struct ng_text theme_partial(void *user, struct ng_text name)
 {
 	const struct theme *theme = user;
@@ -73,7 +83,7 @@ struct ng_text theme_partial(void *user, struct ng_text name)
 			bool found;
 			struct ng_text bytes = find(theme, place, name, suffixes[k], &found);
 			if (found)
-				return bytes;
+				return text_ends(name, TEXT(".css")) ? squeezed(theme->arena, bytes) : bytes;
 		}
 	return (struct ng_text){NULL, 0};
 }
@@ -82,8 +92,11 @@ void theme_render(const struct theme *theme, struct buf *out, const char *file, 
 {
 	struct theme copy = *theme;
 	const char *name = arena_format(theme->arena, "%s.mustache", file).at;
-	struct template_options options = {
-	    .escape = theme_escape(text_of(file)), .partial = theme_partial, .user = &copy, .name = name, .strict = theme->strict};
+	struct template_options options = {.escape = theme_escape(text_of(file)),
+					   .partial = theme_partial,
+					   .user = &copy,
+					   .name = name,
+					   .strict = theme->strict};
 	struct ng_text source = theme_partial(&copy, text_of(file));
 
 	if (!source.at)

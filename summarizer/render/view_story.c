@@ -249,6 +249,8 @@ struct json *view_story(struct arena *arena, const struct ng_briefing *briefing,
 	set_number(&view, json, "number", number + 1);
 	json_set(json, "slug", view_text(arena, story->slug));
 	json_set(json, "headline", view_text(arena, story->headline.text));
+	set_truth(&view, json, "headline_apart",
+		  story->n_sentences && story->sentences[0].origin.article != story->headline.origin.article);
 	json_set(json, "section", view_text(arena, story->section));
 	json_set(json, "lang", json_string(arena, other ? language : TEXT("")));
 	set_string(&view, json, "dir", other && words_right_to_left(story->language) ? TEXT("rtl") : TEXT(""));

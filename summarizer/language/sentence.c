@@ -8,10 +8,11 @@
 
 /* Bytes at which the pass stops: marks, line feeds and the lead bytes of those beyond ASCII. */
 static const bool triggers[256] = {
-    ['.'] = true,  ['!'] = true,  ['?'] = true,  [':'] = true,  [';'] = true,  ['"'] = true,  ['('] = true,
-    [')'] = true,  ['['] = true,  [']'] = true,  ['*'] = true,  ['='] = true,  ['_'] = true,  ['~'] = true,
-    ['-'] = true,  ['#'] = true,  ['\n'] = true, [0xc2] = true, [0xcd] = true, [0xd6] = true, [0xd8] = true,
-    [0xdb] = true, [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+    ['.'] = true,  ['!'] = true,  ['?'] = true,  [':'] = true,  [';'] = true,  ['"'] = true,
+    ['('] = true,  [')'] = true,  ['['] = true,  [']'] = true,  ['*'] = true,  ['='] = true,
+    ['_'] = true,  ['~'] = true,  ['-'] = true,  ['#'] = true,  [','] = true,  ['@'] = true,
+    ['\n'] = true, [0xc2] = true, [0xcd] = true, [0xd6] = true, [0xd8] = true, [0xdb] = true,
+    [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
 };
 
 size_t sentence_count(const struct sentence_pass *pass)
@@ -87,10 +88,18 @@ static size_t at_ascii(struct sentence_pass *pass, size_t at, char byte)
 	case ':':
 	case ';': {
 		size_t next = sentence_emoticon(pass, at);
-		if (next == at + 1 && byte == ';' && sentence_semicolon(pass, at))
+		if (next > at + 1)
+			return next;
+		if (byte == ':')
+			return sentence_colon(pass, at);
+		if (sentence_semicolon(pass, at))
 			sentence_end(pass, next);
 		return next;
 	}
+	case ',':
+		return sentence_comma(pass, at);
+	case '@':
+		return sentence_at_sign(pass, at);
 	default:
 		return sentence_rule(pass, at);
 	}

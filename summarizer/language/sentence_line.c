@@ -4,8 +4,6 @@
  */
 #include "language/sentence_pass.h"
 
-#include <string.h>
-
 /* Bytes: a line this short is no hard-wrapped one; one this long is not either. */
 enum { SHORT_LINE = 45, LONG_LINE = 120, LINE_LOOK = 200 };
 

@@ -53,27 +53,12 @@ size_t sentence_emoticon(struct sentence_pass *pass, size_t at);
 size_t sentence_rule(struct sentence_pass *pass, size_t at); /* "***": a line drawn with characters */
 bool sentence_semicolon(const struct sentence_pass *pass, size_t at);
 
+/* sentence_mail.c: the same for mails and addresses */
+size_t sentence_colon(struct sentence_pass *pass, size_t at);
+size_t sentence_at_sign(struct sentence_pass *pass, size_t at);
+size_t sentence_comma(struct sentence_pass *pass, size_t at);
+
 /* sentence_stop.c */
 size_t sentence_stop(struct sentence_pass *pass, size_t at, uint32_t rune, size_t len);
-
-/* What stands after a run of stops and closing marks. */
-struct stop_next {
-	size_t at;      /* first byte after white space */
-	uint32_t first; /* the code point there */
-	uint32_t rune;  /* the first that is no opening mark or dash */
-	enum rune_class kind;
-	bool opened, dash; /* opening marks stand before it; `first` is a dash */
-	struct sentence_word word;
-	bool starter;
-};
-struct stop_run {
-	size_t at, end;
-	uint32_t rune;
-	unsigned dots, others;
-	bool ellipsis, spaced, leads, wide, closed;
-};
-
-/* sentence_period.c: a single full stop before a capital, a digit or something else: does it end the sentence? */
-bool sentence_period(const struct sentence_pass *pass, const struct stop_run *run, const struct stop_next *next);
 
 #endif

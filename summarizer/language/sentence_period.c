@@ -3,9 +3,7 @@
  * next. Out: the sentence ends or not. The word before it decides: a kind of abbreviation (sentence_tables.h), a
  * number, an initial, letters with inner dots; where both readings stand, a starter word next ends the sentence.
  */
-#include "language/sentence_pass.h"
-
-#include <string.h>
+#include "language/sentence_stop.h"
 
 /* The token before the stop, without leading hyphens; in French and Italian without an article elided before it. */
 static void read_token(const struct sentence_pass *pass, size_t at, struct sentence_word *token)
@@ -151,6 +149,8 @@ static bool ends_before_word(const struct sentence_pass *pass, const struct stop
 		return true;
 	if (token->sections & IN_ALWAYS)
 		return false;
+	if (token->any_sections & IN_WORDS && token->first == RUNE_UPPER) /* "Mm. Hot out." */
+		return true;
 	if (is_number(token))
 		return ends_after_number(pass, next, token);
 	if (pass->tables->options & ORDINAL_PERIOD && is_roman(token))

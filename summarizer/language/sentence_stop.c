@@ -3,164 +3,9 @@
  * not. What decides is the word before, the run itself, and what comes next: lower case, a capital, a word that mostly
  * opens sentences (a starter), an opening mark, a digit. A single full stop is decided in sentence_period.c.
  */
-#include "language/sentence_pass.h"
+#include "language/sentence_stop.h"
 
-#include <string.h>
-
-enum {
-	QUOTE_KEEP = 120,
-	BRACKET_KEEP = 400,
-	CJK_QUOTE_KEEP = 200,
-	OPENING_LOOK = 24,
-	ADDRESS_LOOK = 60,
-	SPEECH_LOOK = 80
-};
-
-static char byte_at(struct ng_text text, size_t at)
-{
-	return at < text.len ? text.at[at] : '\0';
-}
-
-static bool one_of(char byte, const char *set)
-{
-	return byte && strchr(set, byte);
-}
-
-/* A closing quotation mark right after a stop: the quotation ended as a sentence of its own. */
-static void quotation_closes(struct sentence_pass *pass, uint32_t rune)
-{
-	struct open_mark *open = &pass->open[sentence_quote_kind(rune)];
-
-	if (open->at != NOT_OPEN)
-		pass->closed = *open;
-	open->at = NOT_OPEN;
-}
-
-/* A bracket that began inside the running sentence stays one piece. */
-static void bracket_closes(struct sentence_pass *pass, size_t at)
-{
-	struct open_mark *open = &pass->open[OPEN_ROUND];
-
-	if (open->at != NOT_OPEN && open->at != open->start && at - open->at <= BRACKET_KEEP)
-		sentence_take_back(pass, open->ends);
-	open->at = NOT_OPEN;
-}
-
-static bool closes(const struct sentence_pass *pass, uint32_t rune, uint32_t after)
-{
-	bool apart = after == 0 || rune_is_space(after);
-
-	if (rune == 0x201c || rune == 0xab) /* German closes with these */
-		return apart || (after < 0x80 && one_of((char)after, ".,;:!?)"));
-	if (!(mark_of(rune) & MARK_CLOSE))
-		return false;
-	if ((rune != '"' && rune != '\'' && rune != 0x2019) || !rune_is_word(after))
-		return true;
-	/* before a letter it opens or is an apostrophe */
-	return rune == '"' && pass->open[OPEN_QUOTE].at != NOT_OPEN && rune_class(after) != RUNE_LOWER;
-}
-
-static void pass_closing_mark(struct sentence_pass *pass, struct stop_run *run, uint32_t rune, size_t len)
-{
-	if (mark_of(rune) & MARK_QUOTE)
-		quotation_closes(pass, rune);
-	else if (rune == ')' || rune == 0xff09)
-		bracket_closes(pass, run->end);
-	else if (rune == ']' || rune == 0xff3d)
-		pass->open[OPEN_SQUARE].at = NOT_OPEN;
-	run->closed = true;
-	run->end += len;
-}
-
-/* " ." goes on with ". . ."; but in ". ...then" the ellipsis opens the next sentence. */
-static bool pass_spaced_dot(const struct sentence_pass *pass, struct stop_run *run)
-{
-	struct ng_text text = pass->text;
-	char after = byte_at(text, run->end + 2);
-	size_t dots = run->end + 1, len;
-
-	if (byte_at(text, run->end + 1) != '.' || !run->dots || run->closed || run->others ||
-	    text.at[run->end - 1] != '.' || (after && !one_of(after, " \".\xe2")))
-		return false;
-	while (byte_at(text, dots) == '.')
-		dots++;
-	run->leads = dots > run->end + 2 && rune_is_word(sentence_rune(text, dots, &len));
-	if (run->leads)
-		return false;
-	run->end += 2;
-	run->dots++;
-	run->spaced = true;
-	return true;
-}
-
-/* " [12]", "[a]", "[...]": a footnote's mark or an omission; its length, 0: none. */
-static size_t footnote_length(struct ng_text text, size_t at)
-{
-	size_t from = at, digits = 0;
-
-	at += byte_at(text, at) == ' ';
-	if (byte_at(text, at++) != '[')
-		return 0;
-	if (text_starts(text_slice(text, at, text.len), TEXT("...]")) ||
-	    text_starts(text_slice(text, at, text.len), TEXT("\xe2\x80\xa6]")))
-		return at + 4 - from;
-	while (digits < 3 && one_of(byte_at(text, at + digits), "0123456789"))
-		digits++;
-	if (!digits && byte_at(text, at) >= 'a' && byte_at(text, at) <= 'z')
-		digits = 1;
-	return digits && byte_at(text, at + digits) == ']' ? at + digits + 1 - from : 0;
-}
-
-/* ' . " ' closes what '" ' opened. */
-static bool pass_spaced_quote(struct sentence_pass *pass, struct stop_run *run)
-{
-	struct ng_text text = pass->text;
-	struct open_mark *open = &pass->open[OPEN_QUOTE];
-	char after = byte_at(text, run->end + 2);
-
-	if (byte_at(text, run->end + 1) != '"' || open->at == NOT_OPEN || text.at[open->at] != '"' ||
-	    (after && after != ' ' && after != '\n'))
-		return false;
-	open->at = NOT_OPEN;
-	run->closed = true;
-	run->end += 2;
-	return true;
-}
-
-/* Takes the next stop, closing mark, or what goes with them into the run. */
-static bool extend_run(struct sentence_pass *pass, struct stop_run *run)
-{
-	size_t len, after_len;
-	uint32_t rune = sentence_rune(pass->text, run->end, &len);
-	unsigned marks = mark_of(rune);
-
-	if (!len)
-		return false;
-	if (marks & (MARK_STOP | MARK_WIDE) && rune != ';') {
-		run->dots += rune == '.';
-		run->ellipsis |= rune == 0x2026;
-		run->others += rune != '.' && rune != 0x2026;
-		run->wide |= (marks & MARK_WIDE) != 0;
-		run->end += len;
-		return true;
-	}
-	uint32_t after = sentence_rune(pass->text, run->end + len, &after_len);
-	if ((marks || rune < 0x80) && closes(pass, rune, after)) {
-		pass_closing_mark(pass, run, rune, len);
-		return true;
-	}
-	if (rune == ' ' && pass_spaced_dot(pass, run))
-		return true;
-	if (run->leads)
-		return false;
-	if ((rune == ' ' || rune == 0xa0 || rune == 0x202f) && after == 0xbb && pass->open[OPEN_QUOTE].at != NOT_OPEN) {
-		run->end += len; /* French puts a space before its closing mark */
-		return true;
-	}
-	size_t footnote = footnote_length(pass->text, run->end);
-	run->end += footnote;
-	return footnote || (rune == ' ' && pass_spaced_quote(pass, run));
-}
+enum { QUOTE_KEEP = 120, CJK_QUOTE_KEEP = 200, OPENING_LOOK = 24, ADDRESS_LOOK = 60, SPEECH_LOOK = 80 };
 
 /* "word. . . . The": a stop, then an ellipsis. */
 static bool stop_then_ellipsis(const struct sentence_pass *pass, size_t at)
@@ -307,24 +152,29 @@ static bool is_letters(const struct sentence_word *word)
 static bool ends_before_lower(const struct sentence_pass *pass, const struct stop_run *run,
 			      const struct stop_next *next)
 {
+	struct ng_text text = pass->text;
 	struct sentence_word token;
 	size_t len;
 
 	if (run->closed || next->dash || next->opened)
 		return false;
 	/* the sentence itself began in lower case: this writer uses no capitals */
-	bool casual = sentence_class(sentence_rune(pass->text, pass->start, &len)) == RUNE_LOWER;
+	bool casual = sentence_class(sentence_rune(text, pass->start, &len)) == RUNE_LOWER;
 	bool starter = next->word.any_sections & IN_STARTERS;
+	sentence_word_of(pass->tables, text, sentence_token_start(text, run->at, pass->start), run->at, &token);
+	bool name = run->rune == '!' && token.first != RUNE_LOWER; /* "at Yahoo! in" */
 	if (run->others)
-		return casual || (run->rune == '?' && starter && !(next->word.any_sections & IN_NO_QUESTION));
+		return casual || (starter && !name && (run->rune == '?' || run->rune == '!') &&
+				  !(next->word.any_sections & IN_NO_QUESTION));
 	if (run->dots > 1 || run->ellipsis)
 		return false;
-	sentence_word_of(pass->tables, pass->text, sentence_token_start(pass->text, run->at, pass->start), run->at,
-			 &token);
+	if (!token.runes) /* a bracket or quotation closed before the stop */
+		return starter && run->at > pass->start && mark_of((unsigned char)text.at[run->at - 1]) & MARK_CLOSE;
+	if (!token.letters && token.digits > 2)
+		return (casual || starter) && !(pass->tables->options & ORDINAL_PERIOD);
 	if (token.sections & (IN_ALWAYS | IN_BEFORE_CAPITAL | IN_BEFORE_NUMBER) || !is_letters(&token) ||
 	    token.runes < 2)
-		return casual && token.digits == token.runes && token.runes > 2 &&
-		       !(pass->tables->options & ORDINAL_PERIOD);
+		return false;
 	return casual || (token.runes >= 4 && starter);
 }
 
@@ -463,8 +313,7 @@ size_t sentence_stop(struct sentence_pass *pass, size_t at, uint32_t rune, size_
 		return at + 7;
 	}
 	pass->closed.at = NOT_OPEN;
-	while (extend_run(pass, &run))
-		;
+	sentence_run(pass, &run);
 	next.at = sentence_skip(pass->text, run.end, &lines);
 	if (next.at >= pass->text.len || lines >= 2)
 		return run.end; /* the paragraph's end speaks for itself */

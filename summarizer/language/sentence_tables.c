@@ -30,6 +30,8 @@ static const struct name sections[] = {
     NAME("words", IN_WORDS),
     NAME("names with stop", IN_NAMES_WITH_STOP),
     NAME("times", IN_TIMES),
+    NAME("greetings", IN_GREETINGS),
+    NAME("closings", IN_CLOSINGS),
     {{NULL, 0}, 0},
 };
 

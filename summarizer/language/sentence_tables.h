@@ -21,7 +21,9 @@ enum sentence_section {
 	IN_MONTHS = 512,
 	IN_WORDS = 1024,           /* look like abbreviations, are none */
 	IN_NAMES_WITH_STOP = 2048, /* yahoo! */
-	IN_TIMES = 4096            /* a.m */
+	IN_TIMES = 4096,           /* a.m */
+	IN_GREETINGS = 8192,       /* Dear */
+	IN_CLOSINGS = 16384        /* regards */
 };
 enum sentence_option {
 	ORDINAL_PERIOD = 1,   /* 3. is "third" */

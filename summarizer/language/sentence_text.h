@@ -2,6 +2,8 @@
 #ifndef LANGUAGE_SENTENCE_TEXT_H
 #define LANGUAGE_SENTENCE_TEXT_H
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "language/sentence_tables.h"
 
@@ -44,5 +46,15 @@ size_t sentence_word_end(struct ng_text text, size_t at);
 size_t sentence_token_start(struct ng_text text, size_t at, size_t low);
 void sentence_word_of(const struct sentence_tables *tables, struct ng_text text, size_t start, size_t end,
 		      struct sentence_word *word);
+
+static inline char byte_at(struct ng_text text, size_t at) /* NUL at the end */
+{
+	return at < text.len ? text.at[at] : '\0';
+}
+
+static inline bool one_of(char byte, const char *set)
+{
+	return byte && strchr(set, byte);
+}
 
 #endif

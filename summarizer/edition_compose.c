@@ -9,20 +9,20 @@
 #include "story/importance.h"
 #include "story/story.h"
 
-/* A story is told from this many of its articles, the newest; the others are listed. */
-enum { TOLD_ARTICLES = 40 };
-
-/* Tellings of a story by its kind, and how far its articles are taken for it. */
+/* What a story of each kind is told in, and what is read for it. */
 static const struct story_lengths lengths_of[] = {
     [NG_STORY_TOP] = {.words = 150, .sentences = 4, .quotes = 2, .timeline = true},
     [NG_STORY_MORE] = {.words = 60, .sentences = 1},
     [NG_STORY_ALSO] = {.words = 60, .sentences = 1},
 };
 
-static const unsigned stages_of[] = {
-    [NG_STORY_TOP] = STAGE_SENTENCES | STAGE_WORDS | STAGE_DATES | STAGE_QUOTES,
-    [NG_STORY_MORE] = STAGE_SENTENCES | STAGE_WORDS,
-    [NG_STORY_ALSO] = STAGE_SENTENCES | STAGE_WORDS,
+static const struct {
+	unsigned stages;
+	size_t articles; /* it is told from this many, the newest; the others are listed */
+} effort_of[] = {
+    [NG_STORY_TOP] = {STAGE_SENTENCES | STAGE_WORDS | STAGE_DATES | STAGE_QUOTES, 40},
+    [NG_STORY_MORE] = {STAGE_SENTENCES | STAGE_WORDS, 12},
+    [NG_STORY_ALSO] = {STAGE_SENTENCES | STAGE_WORDS, 4},
 };
 
 struct composing {
@@ -202,10 +202,10 @@ static void tell_one(void *shared, void *own, size_t task, struct arena *keep, s
 	for (size_t i = 0; i < plan->n_items; i++) {
 		uint32_t item = plan->items[i];
 		bool copy = composing->members[item].copy != COPY_NONE;
-		told[i] = !copy && n_told < TOLD_ARTICLES;
+		told[i] = !copy && n_told < effort_of[story->kind].articles;
 		n_told += told[i];
 		read_again(&(struct rereading){composing, own, scratch, composing->readings.at[item],
-					       told[i] ? stages_of[story->kind] : 0, &documents[i]});
+					       told[i] ? effort_of[story->kind].stages : 0, &documents[i]});
 		composing->briefing->articles[composing->first_article[task] + i] =
 		    describe(keep, &documents[i].article, copy);
 		if (item == plan->headline)

@@ -1,0 +1,235 @@
+/*
+ * In: a story's documents. Out: its heaviest terms, the stems of all it says, and the hashes of its articles. Terms are
+ * weighted as clustering weights them (tf = 1 + ln of the count in the first 400 words and three times the title; idf
+ * over the background table), summed over the articles and cut to the heaviest. Novelty is by stems: a sentence is new
+ * as far as its content words stand in no article the story had before. Refuses nothing.
+ */
+#include "archive/gist.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "story/ids.h"
+#include "story/item.h"
+
+enum { BODY_WORDS = 400, TITLE_TIMES = 3, UNIT = 65535 };
+
+/* Counts of one document's words, and the sums over all documents. */
+struct terms {
+	struct ids ids;
+	struct {
+		uint32_t *at;
+		size_t n, room;
+	} counts;
+	struct {
+		double *at;
+		size_t n, room;
+	} weights;
+	struct {
+		uint8_t *at;
+		size_t n, room;
+	} letters;
+};
+
+static bool is_content(const struct word *word)
+{
+	return !(word->flags & WORD_STOP);
+}
+
+static void count(struct arena *arena, struct terms *terms, const struct word *word, uint32_t times)
+{
+	uint32_t id = ids_put(arena, &terms->ids, feature_of_stem(word->stem));
+
+	if (id == terms->counts.n) {
+		uint32_t letters = word->end - word->start;
+		*array_add(arena, &terms->counts) = 0;
+		*array_add(arena, &terms->weights) = 0;
+		*array_add(arena, &terms->letters) = (uint8_t)(letters < UINT8_MAX ? letters : UINT8_MAX);
+	}
+	terms->counts.at[id] += times;
+}
+
+static void add_document(struct arena *arena, struct terms *terms, const struct idf_tables *idf,
+			 const struct document *document)
+{
+	uint16_t language = idf_language(document->article.language);
+
+	for (size_t i = 0; i < document->n_title_words; i++)
+		if (is_content(&document->title_words[i]))
+			count(arena, terms, &document->title_words[i], TITLE_TIMES);
+	for (size_t i = 0; i < document->n_words && i < BODY_WORDS; i++)
+		if (is_content(&document->words[i]))
+			count(arena, terms, &document->words[i], 1);
+	for (size_t i = 0; i < terms->counts.n; i++) {
+		if (!terms->counts.at[i])
+			continue;
+		struct idf_background background =
+		    idf_background(idf, language, (uint32_t)terms->ids.keys[i], terms->letters.at[i]);
+		terms->weights.at[i] +=
+		    (1 + log(terms->counts.at[i])) * log((background.documents + 1) / (background.with + .5));
+		terms->counts.at[i] = 0;
+	}
+}
+
+static int order_heaviest(const void *a, const void *b, void *context)
+{
+	const double *weights = context;
+	double left = weights[*(const uint32_t *)a], right = weights[*(const uint32_t *)b];
+
+	return left > right ? -1 : left < right;
+}
+
+static int order_numbers(const void *a, const void *b, void *context)
+{
+	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+	(void)context;
+	return left < right ? -1 : left > right;
+}
+
+static int order_features(const void *a, const void *b, void *context)
+{
+	(void)context;
+	return order_numbers(&((const struct gist_feature *)a)->hash, &((const struct gist_feature *)b)->hash, NULL);
+}
+
+static void keep_heaviest(struct arena *arena, const struct terms *terms, struct gist *gist)
+{
+	size_t n = terms->weights.n;
+	uint32_t *order = arena_array(arena, n, uint32_t);
+	double length = 0;
+
+	for (size_t i = 0; i < n; i++)
+		order[i] = (uint32_t)i;
+	sort_stable(arena, order, n, sizeof *order, order_heaviest, terms->weights.at);
+	gist->n_features = n < GIST_FEATURES ? n : GIST_FEATURES;
+	gist->features = arena_array(arena, gist->n_features, struct gist_feature);
+	for (size_t i = 0; i < gist->n_features; i++)
+		length += terms->weights.at[order[i]] * terms->weights.at[order[i]];
+	for (size_t i = 0; i < gist->n_features; i++)
+		gist->features[i] = (struct gist_feature){
+		    (uint32_t)terms->ids.keys[order[i]],
+		    length > 0 ? (uint32_t)lround(terms->weights.at[order[i]] / sqrt(length) * UNIT) : 0,
+		};
+	sort_stable(arena, gist->features, gist->n_features, sizeof *gist->features, order_features, NULL);
+}
+
+/* Sorts, drops repeats, cuts to `most`; how many are left. */
+static size_t make_set(struct arena *arena, uint32_t *at, size_t n, size_t most)
+{
+	size_t kept = 0;
+
+	sort_stable(arena, at, n, sizeof *at, order_numbers, NULL);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || at[kept - 1] != at[i])
+			at[kept++] = at[i];
+	return kept < most ? kept : most;
+}
+
+static void keep_stems(struct arena *arena, const struct document *documents, size_t n, struct gist *gist)
+{
+	size_t words = 0, at = 0;
+
+	for (size_t i = 0; i < n; i++)
+		words += documents[i].n_words;
+	gist->stems = arena_array(arena, words, uint32_t);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < documents[i].n_words; k++)
+			if (is_content(&documents[i].words[k]))
+				gist->stems[at++] = feature_of_stem(documents[i].words[k].stem);
+	gist->n_stems = make_set(arena, gist->stems, at, GIST_STEMS);
+}
+
+struct gist *gist_make(struct arena *arena, const struct idf_tables *idf, const struct document *documents, size_t n)
+{
+	struct gist *gist = arena_new_of(arena, struct gist);
+	struct terms terms = {0};
+
+	for (size_t i = 0; i < n; i++)
+		add_document(arena, &terms, idf, &documents[i]);
+	keep_heaviest(arena, &terms, gist);
+	keep_stems(arena, documents, n, gist);
+	gist->articles = arena_array(arena, n, uint32_t);
+	for (size_t i = 0; i < n; i++)
+		gist->articles[i] = (uint32_t)text_hash(documents[i].article.text);
+	gist->n_articles = make_set(arena, gist->articles, n, GIST_ARTICLES);
+	return gist;
+}
+
+/* Has the ascending list the number? */
+static bool has(const uint32_t *at, size_t n, uint32_t number)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (at[middle] < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && at[low] == number;
+}
+
+double gist_likeness(const struct gist *a, const struct gist *b)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < a->n_articles; i++)
+		if (has(b->articles, b->n_articles, a->articles[i]))
+			return 1;
+	for (size_t i = 0, k = 0; i < a->n_features && k < b->n_features;) {
+		const struct gist_feature *left = &a->features[i], *right = &b->features[k];
+		if (left->hash == right->hash)
+			sum += (uint64_t)left->weight * right->weight;
+		i += left->hash <= right->hash;
+		k += right->hash <= left->hash;
+	}
+	return fmin(1, (double)sum / UNIT / UNIT);
+}
+
+static uint32_t *join(struct arena *arena, const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b, size_t most,
+		      size_t *n)
+{
+	uint32_t *both = arena_array(arena, n_a + n_b, uint32_t);
+
+	if (n_a)
+		memcpy(both, a, n_a * sizeof *a);
+	if (n_b)
+		memcpy(both + n_a, b, n_b * sizeof *b);
+	*n = make_set(arena, both, n_a + n_b, most);
+	return both;
+}
+
+struct gist *gist_join(struct arena *arena, const struct gist *older, const struct gist *newer)
+{
+	enum { DAYS = 16 }; /* a joint one stays within so many days' worth */
+	struct gist *gist = arena_new_of(arena, struct gist);
+
+	gist->features = newer->features;
+	gist->n_features = newer->n_features;
+	gist->stems = join(arena, older->stems, older->n_stems, newer->stems, newer->n_stems, (size_t)DAYS * GIST_STEMS,
+			   &gist->n_stems);
+	gist->articles = join(arena, older->articles, older->n_articles, newer->articles, newer->n_articles,
+			      (size_t)DAYS * GIST_ARTICLES, &gist->n_articles);
+	return gist;
+}
+
+double gist_novelty(const struct gist *known, const struct document *document, const struct sentence *sentence)
+{
+	enum { PLAIN = 1, TELLING = 2 };
+	unsigned all = 0, unknown = 0;
+
+	for (uint32_t i = 0; i < sentence->n_words; i++) {
+		const struct word *word = &document->words[sentence->first_word + i];
+		bool name = word->flags & WORD_CAPITAL && i > 0;
+		unsigned weight = word->flags & WORD_NUMBER || name ? TELLING : PLAIN;
+		if (!is_content(word))
+			continue;
+		all += weight;
+		if (!has(known->stems, known->n_stems, feature_of_stem(word->stem)))
+			unknown += weight;
+	}
+	return all ? (double)unknown / all : 0;
+}

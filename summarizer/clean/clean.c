@@ -7,6 +7,7 @@
 
 #include "clean/headline.h"
 #include "clean/published.h"
+#include "clean/reason.h"
 #include "clean/role.h"
 
 struct clean_tables {
@@ -21,37 +22,41 @@ struct clean_tables *clean_tables_load(struct arena *arena, const struct resourc
 	return tables;
 }
 
-static bool is_kept(struct ng_text keep, const char *reason)
-{
-	struct ng_text name;
-
-	while (text_cut(&keep, ',', &name))
-		if (text_equal(text_trim(name), text_of(reason)))
-			return true;
-	return false;
-}
-
 static void keep_reasons(struct article *article, struct ng_text keep)
 {
 	for (size_t i = 0; i < article->blocks.n; i++) {
 		struct block *block = &article->blocks.at[i];
-		if (block->reason && is_kept(keep, block->reason)) {
+		if (block->reason && reason_is_kept(keep, block->reason)) {
 			block->kind = BLOCK_BODY;
 			block->reason = NULL;
 		}
 	}
 }
 
+/* The blocks a reader gave, as lines. */
+static struct lines lines_of_blocks(struct arena *arena, const struct blocks *blocks)
+{
+	struct lines lines = {arena_array(arena, blocks->n, struct line), blocks->n, blocks->n};
+
+	for (size_t i = 0; i < blocks->n; i++)
+		lines.at[i] = (struct line){blocks->at[i].start, blocks->at[i].end, i > 0};
+	return lines;
+}
+
 void clean_article(struct arena *arena, const struct clean_tables *tables, struct article *article, struct ng_text keep)
 {
-	if (!article->blocks.n) {
-		struct lines lines = lines_find(arena, article->text);
-		struct page page = page_read(arena, &tables->lexicon, article->text, &lines);
-		size_t title = headline_find(&tables->lexicon, &page, article);
-		page_title(arena, &tables->lexicon, &page, article->title);
+	const struct lexicon *lexicon = &tables->lexicon;
+	bool given = article->blocks.n > 0;
+	struct lines lines = given ? lines_of_blocks(arena, &article->blocks) : lines_find(arena, article->text);
+	struct page page = page_read(arena, lexicon, article->text, &lines);
+	size_t title = headline_find(lexicon, &page, article);
+
+	page_title(arena, lexicon, &page, article->title);
+	if (given)
+		roles_again(&page, title, &article->blocks);
+	else
 		article->blocks = roles_of(arena, &page, title);
-		published_find(&tables->lexicon, &page, article);
-	}
+	published_find(lexicon, &page, article);
 	keep_reasons(article, keep);
 }
 

@@ -7,7 +7,7 @@
 
 #include "clean/weights.h"
 
-static const double threshold = 0;
+static const double threshold = 0, threshold_again = 2;
 enum { HEADING_WORDS = 18 };
 
 static double dot(const double *a, const double *b, size_t n)
@@ -88,4 +88,31 @@ struct blocks roles_of(struct arena *arena, const struct page *page, size_t titl
 			blocks.at[i].kind = kind_of(look, &page->places[i]);
 	}
 	return blocks;
+}
+
+/* True if a phrase at one end of the line, not only somewhere in it, speaks for noise. */
+static bool says_noise(const struct look *look)
+{
+	for (size_t cue = 0; cue < NOISE_CUES; cue++)
+		if (look->cue[cue] > CUE_INSIDE && cue != CUE_NAVIGATION && cue != CUE_AGENCY)
+			return true;
+	return false;
+}
+
+void roles_again(const struct page *page, size_t title, struct blocks *blocks)
+{
+	double terms[TERMS];
+
+	for (size_t i = 0; i < page->n; i++) {
+		const struct look *look = &page->looks[i];
+		struct block *block = &blocks->at[i];
+		bool open = block->kind == BLOCK_BODY || block->kind == BLOCK_HEADING || block->kind == BLOCK_LIST;
+		if (!open || i == title)
+			continue;
+		terms_of(page, i, terms);
+		if (!page->places[i].title && !(says_noise(look) && dot(terms, noise_weights, TERMS) > threshold_again))
+			continue;
+		block->kind = BLOCK_NOISE;
+		set_noise(block, look, &page->places[i]);
+	}
 }

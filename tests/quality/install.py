@@ -13,8 +13,8 @@ import tempfile
 
 BUILD, CC, SAMPLE = sys.argv[1:]
 WANTED = ['bin/nutgraf', 'include/nutgraf.h', 'share/man/man1/nutgraf.1', 'share/man/man3/nutgraf.3', 'share/nutgraf/data/en/stopwords.txt',
-          'share/nutgraf/templates/**/*.mustache', 'lib/**/libnutgraf.so', 'lib/**/libnutgraf.so.0', 'lib/**/pkgconfig/nutgraf.pc']
-UNWANTED = ['share/nutgraf/data/sample', 'share/nutgraf/**/meson.build', 'lib/**/*.a']
+          'share/nutgraf/templates/**/*.mustache', 'lib*/**/libnutgraf.so', 'lib*/**/libnutgraf.so.0', 'lib*/**/pkgconfig/nutgraf.pc']
+UNWANTED = ['share/nutgraf/data/sample', 'share/nutgraf/**/meson.build', 'lib*/**/*.a']
 
 
 def run(*command, **environment):
@@ -48,7 +48,7 @@ def main():
                 sys.exit(f'{found(pattern)[0]} should not be installed')
         run(prefix + '/bin/nutgraf', '--version')
 
-        library = os.path.dirname(found('lib/**/libnutgraf.so')[0])
+        library = os.path.dirname(found('lib*/**/libnutgraf.so')[0])
         flags = run('pkg-config', '--cflags', '--libs', 'nutgraf', PKG_CONFIG_PATH=library + '/pkgconfig', PKG_CONFIG_SYSROOT_DIR=root).split()
         source, program = root + '/example.c', root + '/example'
         with open(source, 'w', encoding='utf-8') as f:

@@ -247,6 +247,7 @@ struct json *view_story(struct arena *arena, const struct ng_briefing *briefing,
 
 	order_sources(&view);
 	set_number(&view, json, "number", number + 1);
+	set_truth(&view, json, "first", number == 0);
 	json_set(json, "slug", view_text(arena, story->slug));
 	json_set(json, "headline", view_text(arena, story->headline.text));
 	set_truth(&view, json, "headline_apart",

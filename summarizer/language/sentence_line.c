@@ -219,15 +219,17 @@ bool sentence_semicolon(const struct sentence_pass *pass, size_t at)
 {
 	struct ng_text text = pass->text;
 	struct sentence_word word;
-	size_t len;
+	size_t len, before;
 	unsigned lines;
 	size_t next = sentence_skip(text, at + 1, &lines);
 
+	if (mark_of(sentence_rune_before(text, at, pass->start, &before)) & MARK_CLOSE)
+		return false;
 	if (pass->open[OPEN_ROUND].at != NOT_OPEN || next == at + 1 || next >= text.len || lines > 1)
 		return false;
 	if (sentence_class(sentence_rune(text, next, &len)) != RUNE_UPPER)
 		return false;
 	sentence_word_of(pass->tables, text, next, sentence_word_end(text, next), &word);
-	return word.runes > 1 && word.end < text.len && text.at[word.end] == ' ' && word.any_sections & IN_STARTERS &&
-	       !(word.sections & IN_ALWAYS);
+	return word.runes > 1 && word.end < text.len && text.at[word.end] == ' ' &&
+	       word.any_sections & (IN_STARTERS | IN_STOP_WORDS) && !(word.sections & IN_ALWAYS);
 }

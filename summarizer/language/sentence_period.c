@@ -61,10 +61,38 @@ static bool is_one_letter(const struct sentence_word *token)
 	return token->runes == 1 && token->letters == 1;
 }
 
+/* The end of a longer token that stands in the tables as "-str": Hauptstr. 5 */
+static uint32_t sections_of_end(const struct sentence_pass *pass, const struct sentence_word *token)
+{
+	char end[8] = "-";
+	size_t len = 1;
+
+	for (size_t n = 3; n >= 1 && token->len > n + 2; n--) {
+		memcpy(end + 1, token->lower + token->len - n, n);
+		len = n + 1;
+		const struct table_entry *entry = table_get(&pass->tables->words, (struct ng_text){end, len});
+		if (entry)
+			return (uint32_t)entry->value & 0xffff;
+	}
+	return 0;
+}
+
+/* "sec. XIX" is as "p. 19" is. */
+static bool is_roman(const struct sentence_word *word)
+{
+	if (!word->all_capitals || word->runes > 6)
+		return false;
+	for (size_t i = 0; i < word->len; i++)
+		if (!one_of(word->lower[i], "ivxlc"))
+			return false;
+	return true;
+}
+
 static bool ends_before_number(const struct sentence_pass *pass, const struct stop_next *next,
 			       const struct sentence_word *token)
 {
-	if (token->sections & (IN_BEFORE_NUMBER | IN_BEFORE_CAPITAL | IN_ALWAYS) || next->rune == 0x2116)
+	if ((token->sections | sections_of_end(pass, token)) & (IN_BEFORE_NUMBER | IN_BEFORE_CAPITAL | IN_ALWAYS) ||
+	    next->rune == 0x2116)
 		return false;
 	if (token->len >= 2 && (memcmp(token->lower + token->len - 2, "\xc2\xb0", 2) == 0 ||
 				memcmp(token->lower + token->len - 2, "\xc2\xba", 2) == 0))
@@ -72,16 +100,6 @@ static bool ends_before_number(const struct sentence_pass *pass, const struct st
 	if (is_one_letter(token) || (token->dots && token->letters && token->letters + token->dots == token->runes))
 		return false;
 	return !(pass->tables->options & ORDINAL_PERIOD && is_number(token) && token->runes <= 2);
-}
-
-static bool is_roman(const struct sentence_word *token)
-{
-	if (!token->all_capitals || token->runes > 5)
-		return false;
-	for (size_t i = 0; i < token->len; i++)
-		if (!strchr("ivxl", token->lower[i]))
-			return false;
-	return true;
 }
 
 /* At most four words stand before it: "At 5 a.m. Mr. Smith" */
@@ -148,6 +166,9 @@ static bool ends_before_word(const struct sentence_pass *pass, const struct stop
 	if (token->any_sections & IN_ENDS)
 		return true;
 	if (token->sections & IN_ALWAYS)
+		return false;
+	bool pronoun = pass->tables->options & PRONOUN_I && next->word.runes == 1;
+	if (token->sections & IN_BEFORE_NUMBER && is_roman(&next->word) && !pronoun)
 		return false;
 	if (token->any_sections & IN_WORDS && token->first == RUNE_UPPER) /* "Mm. Hot out." */
 		return true;

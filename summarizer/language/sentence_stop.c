@@ -57,14 +57,14 @@ static void read_next(const struct sentence_pass *pass, struct stop_next *next)
 	if (next->word.runes == 1 && byte_at(text, end) == '.')
 		return; /* an initial, not the word "A" or "I" */
 	const char *apostrophe = memchr(next->word.lower, '\'', next->word.len);
-	next->starter = next->word.any_sections & IN_STARTERS;
+	next->starter = next->word.any_sections & (IN_STARTERS | IN_STOP_WORDS);
 	if (next->starter || !apostrophe)
 		return;
 	end = word;
 	while (text.at[end] != '\'' && text.at[end] != '\xe2')
 		end++;
 	sentence_word_of(pass->tables, text, word, end, &head);
-	next->starter = head.any_sections & IN_STARTERS;
+	next->starter = head.any_sections & (IN_STARTERS | IN_STOP_WORDS);
 }
 
 static bool is_ascii_letter(char byte)

@@ -1,5 +1,6 @@
 /*
- * Tables of the segmenter. In: data/LANG/sentences.txt (else those of "und") and LANG/sentences-local.txt. Out: one
+ * Tables of the segmenter. In: data/LANG/sentences.txt (else those of "und"), LANG/sentences-local.txt and the
+ * stop words. Out: one
  * table from word to sections, a set of options. Refuses unknown sections and options with file and line.
  */
 #include "language/sentence_tables.h"
@@ -85,6 +86,18 @@ static void read_file(struct arena *arena, const struct resources *data, struct 
 	}
 }
 
+static void read_stop_words(struct arena *arena, const struct resources *data, struct sentence_tables *tables,
+			    struct ng_text code)
+{
+	char *file = arena_string(arena, arena_format(arena, "%.*s/stopwords.txt", TEXT_ARGS(code)));
+	bool found;
+	struct ng_text bytes = resource_find(arena, data, file, &found);
+	struct wordlist list = wordlist_read(arena, bytes, file, WORDLIST_WORDS);
+
+	for (size_t i = 0; i < list.n; i++)
+		table_put(&tables->words, list.at[i].entry)->value |= IN_STOP_WORDS;
+}
+
 struct sentence_tables *sentence_tables_load(struct arena *arena, const struct resources *data, struct ng_text code)
 {
 	struct sentence_tables *tables = arena_new_of(arena, struct sentence_tables);
@@ -95,5 +108,6 @@ struct sentence_tables *sentence_tables_load(struct arena *arena, const struct r
 	if (!found)
 		read_file(arena, data, tables, TEXT("und/sentences.txt"), &found);
 	read_file(arena, data, tables, arena_format(arena, "%.*s/sentences-local.txt", TEXT_ARGS(code)), &found);
+	read_stop_words(arena, data, tables, code);
 	return tables;
 }

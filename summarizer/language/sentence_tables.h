@@ -1,6 +1,7 @@
 /*
  * data/LANG/sentences.txt: words by section. An entry with a capital only matches a word with a capital (Mass, Sat).
- * On top of it LANG/sentences-local.txt, a user's own additions in the same form.
+ * An entry "-str" matches the end of a longer token. On top of it LANG/sentences-local.txt, a user's own additions in
+ * the same form; data/LANG/stopwords.txt is read too.
  */
 #ifndef LANGUAGE_SENTENCE_TABLES_H
 #define LANGUAGE_SENTENCE_TABLES_H
@@ -23,7 +24,8 @@ enum sentence_section {
 	IN_NAMES_WITH_STOP = 2048, /* yahoo! */
 	IN_TIMES = 4096,           /* a.m */
 	IN_GREETINGS = 8192,       /* Dear */
-	IN_CLOSINGS = 16384        /* regards */
+	IN_CLOSINGS = 16384,       /* regards */
+	IN_STOP_WORDS = 32768      /* of the language: they open sentences as starters do, where a capital tells */
 };
 enum sentence_option {
 	ORDINAL_PERIOD = 1,   /* 3. is "third" */

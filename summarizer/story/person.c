@@ -166,10 +166,10 @@ static void look_at_run(struct quote_text *text, const struct quote_paragraph *p
 		gender |= is(run->at[k], QB_MALE_TITLE) ? GENDER_MALE : 0;
 		gender |= is(run->at[k], QB_FEMALE_TITLE) ? GENDER_FEMALE : 0;
 	}
-	if (is_any(last, QUOTE_BIT(QB_ORGANISATION) | QUOTE_BIT(QB_TITLE) | QUOTE_BIT(QB_ROLE)) ||
-	    is(first, QB_ORGANISATION))
-		return;
 	bool known = is_any(first, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+	bool label = name_label(last) && !(known && words == 2); /* but James Baker */
+	if (label || is(last, QB_ORGANISATION) || is(first, QB_ORGANISATION))
+		return;
 	bool sure = (words >= 2 && words <= NAME_WORDS_MAX && (known || titled)) || (words == 1 && titled);
 	if (!sure && words >= 2 && words <= NAME_WORDS_MAX)
 		sure = described(text, paragraph, run);

@@ -437,6 +437,8 @@ void document_quotes(struct arena *arena, const struct quote_tables *tables, str
 		return;
 	names_settle(&state.text);
 	persons_find(&state.text, &state.persons);
+	if (state.labels.transcript)
+		quote_labels_name(&state.text, &state.labels, &state.persons);
 	for (size_t p = 0; p < state.text.paragraphs.n; p++) {
 		const struct quote_paragraph *paragraph = &state.text.paragraphs.at[p];
 		struct passage passage = {

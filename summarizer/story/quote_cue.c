@@ -86,8 +86,8 @@ static struct attribution subject_verb(const struct clause *clause, int from, bo
 					    token->rune == ';' || token->rune == ':' || is(token, QB_MARK)))
 			break;
 		bool cue = cue_at(clause, k) || is(token, QB_RIGHT_CUE);
-		bool guess =
-		    comma && !cue && k <= from + 3 && is_any(token, QUOTE_BIT(QB_VERB_ENDING) | QUOTE_BIT(QB_S_ENDING));
+		bool guess = comma && !cue && k <= from + 3 && !(k + 1 < end && cue_at(clause, k + 1)) &&
+			     is_any(token, QUOTE_BIT(QB_VERB_ENDING) | QUOTE_BIT(QB_S_ENDING));
 		if ((!cue && !guess) || !is(token, QB_LOWER))
 			continue;
 		int subject = skip_left(clause, k - 1);

@@ -5,7 +5,7 @@
  */
 #include "story/quote_label.h"
 
-enum { LABEL_MAX = 4, SIGNATURE_MAX = 12, SPEECHES_MIN = 3, PERSONS_MAX = 2000 };
+enum { LABEL_MAX = 4, SIGNATURE_MAX = 12, SPEECHES_MIN = 3 };
 
 static const struct quote_token *token_at(const struct quote_text *text, uint32_t i)
 {
@@ -54,9 +54,30 @@ struct quote_labels quote_labels_find(const struct quote_text *text)
 	return labels;
 }
 
-static bool named_so(const struct person *person, struct ng_text label)
+static struct ng_text lower(const struct quote_text *text, struct ng_text name)
 {
-	return text_equal_fold(person->surname, label) || text_equal_fold(person->full, label);
+	struct buf buf = buf_new(text->arena, SIZE_MAX);
+	utf8_lower(&buf, name);
+	return buf_text(&buf);
+}
+
+static void note_name(const struct quote_text *text, struct quote_labels *labels, struct ng_text name, size_t person)
+{
+	struct table_entry *entry = table_put(&labels->names, lower(text, name));
+	if (!entry->value)
+		entry->value = person + 1;
+}
+
+void quote_labels_name(const struct quote_text *text, struct quote_labels *labels, const struct persons *persons)
+{
+	labels->names = table_new(text->arena);
+	for (size_t i = 0; i < persons->list.n; i++) {
+		const struct person *person = &persons->list.at[i];
+		if (person->words < 2)
+			continue;
+		note_name(text, labels, person->surname, i);
+		note_name(text, labels, person->full, i);
+	}
 }
 
 struct quote_label quote_label_of(const struct quote_text *text, const struct quote_labels *labels,
@@ -74,11 +95,9 @@ struct quote_label quote_label_of(const struct quote_text *text, const struct qu
 	struct ng_text name = words_of(text, first, colon);
 	label.after = colon + 1;
 	label.name = again ? name : label.name;
-	for (size_t i = 0; i < persons->list.n && i < PERSONS_MAX; i++)
-		if (persons->list.at[i].words > 1 && named_so(&persons->list.at[i], name)) {
-			label.name = persons->list.at[i].full;
-			break;
-		}
+	const struct table_entry *known = table_get(&labels->names, lower(text, name));
+	if (known != NULL)
+		label.name = persons->list.at[known->value - 1].full;
 	return label;
 }
 

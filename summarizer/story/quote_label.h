@@ -12,8 +12,11 @@ struct quote_label {
 struct quote_labels {
 	bool transcript;     /* three paragraphs or more with labels, two speakers or more */
 	struct table counts; /* of each label */
+	struct table names;  /* surnames and full names in lower case -> index + 1 of the person */
 };
 struct quote_labels quote_labels_find(const struct quote_text *text);
+/* Lets labels be found among the persons: "HALE" is Tom Hale. */
+void quote_labels_name(const struct quote_text *text, struct quote_labels *labels, const struct persons *persons);
 /* Of a transcript's paragraph. A label that is no person the article names must come twice. */
 struct quote_label quote_label_of(const struct quote_text *text, const struct quote_labels *labels,
 				  const struct persons *persons, const struct quote_paragraph *paragraph);

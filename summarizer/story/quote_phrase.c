@@ -40,14 +40,20 @@ static struct phrase pronoun_at(const struct clause *clause, int i)
 	    .kind = PHRASE_PRONOUN, .first = i, .last = i, .head = clause->at[i], .words = words_of(clause, i, i)};
 }
 
-/* "von der" and "de la" join names; an article alone does not ("Anwalt der Familie"). */
+/* "von der" and "de la" join names; an article alone does not ("Anwalt der Familie"), nor do they after a role. */
 static bool particle_joins(const struct clause *clause, int i, int way)
 {
-	int after = i + way, beyond = after + way;
+	int after = i + way, beyond = after + way, left = i - 1;
 
-	if (name_word(clause->at[after]))
-		return !is(clause->at[i], QB_DETERMINER);
-	return is(clause->at[after], QB_PARTICLE) && beyond >= 0 && beyond < clause->n && name_word(clause->at[beyond]);
+	if (after < 0 || after >= clause->n)
+		return false;
+	bool two = is(clause->at[after], QB_PARTICLE) && is(clause->at[after], QB_LOWER);
+	if (two && (beyond < 0 || beyond >= clause->n || !name_word(clause->at[beyond])))
+		return false;
+	if (!two && (is(clause->at[i], QB_DETERMINER) || !name_word(clause->at[after])))
+		return false;
+	left -= two && way < 0;
+	return left < 0 || !name_label(clause->at[left]);
 }
 
 /* The other end of the run of capitalised words that token i stands at. */
@@ -175,6 +181,10 @@ static struct phrase noun_left(const struct clause *clause, int i)
 		}
 		if (!is(token, QB_DETERMINER) && !owner)
 			continue;
+		if (k == i && k > 0 && is(token, QB_GROUP) && name_word(clause->at[k - 1])) { /* "Reed | supporters" */
+			k = run_end(clause, k - 1, -1);
+			token = clause->at[k];
+		}
 		int of = k < i ? complemented(clause, k + 1) : -1;
 		if (of >= 0) {
 			k = of;
@@ -303,10 +313,12 @@ static int right_end(const struct clause *clause, int i)
 			       k - i >= 2 &&
 			       is_any(clause->at[i], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE) | QUOTE_BIT(QB_TITLE)) &&
 			       is(clause->at[k - 1], QB_CAPITAL);
-		bool titles = is(token, QB_AND) && name_label(clause->at[k - (k > i)]) &&
-			      is(clause->at[k - (k > i)], QB_CAPITAL) && k + 1 < clause->n &&
-			      is(clause->at[k + 1], QB_CAPITAL);
-		if (k > i && ((is(token, QB_AFTER) && !titles) || name_of))
+		bool titles = is_any(token, QUOTE_BIT(QB_AND) | QUOTE_BIT(QB_COMPLEMENT)) &&
+			      name_label(clause->at[k - (k > i)]) && is(clause->at[k - (k > i)], QB_CAPITAL) &&
+			      k + 1 < clause->n && is(clause->at[k + 1], QB_CAPITAL);
+		bool joins =
+		    k > i && is(token, QB_PARTICLE) && name_word(clause->at[k - 1]) && particle_joins(clause, k, 1);
+		if (k > i && ((is(token, QB_AFTER) && !titles && !joins) || name_of))
 			break;
 	}
 	return k;
@@ -426,6 +438,16 @@ static struct phrase role_subject(const struct clause *clause, int limit)
 	return none;
 }
 
+/* "Asked about it, ...", "Speaking in Walton, ...": the first word is no name, whatever its capital. */
+static bool opener(const struct clause *clause)
+{
+	const uint64_t named =
+	    QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE) | QUOTE_BIT(QB_SURNAME) | QUOTE_BIT(QB_POSSESSIVE);
+
+	return is(clause->at[0], QB_OPENER) && !is_any(clause->at[0], named) &&
+	       !(clause->n > 1 && is_any(clause->at[1], QUOTE_BIT(QB_CUE)));
+}
+
 struct phrase phrase_subject(const struct clause *clause, int limit)
 {
 	if (limit > 0 && is(clause->at[0], QB_DETERMINER)) {
@@ -437,7 +459,7 @@ struct phrase phrase_subject(const struct clause *clause, int limit)
 		const struct quote_token *token = clause->at[i];
 		if (pronoun(token) && !is(token, QB_IT))
 			return pronoun_at(clause, i);
-		if (!name_word(token) || (i == 0 && is(token, QB_OPENER)))
+		if (!name_word(token) || (i == 0 && opener(clause)))
 			continue;
 		int last = run_end(clause, i, 1);
 		bool object = i > 0 && is_any(clause->at[i - 1], QUOTE_BIT(QB_PREPOSITION));

@@ -66,7 +66,9 @@ static const struct mention *same_surname(const struct quote_text *text, const s
 	uint32_t here = paragraph_of(text, at);
 	uint32_t from = text->paragraphs.at[here > 0 ? here - 1 : 0].first;
 
-	for (size_t i = mention_from(persons, at); i > 0 && persons->mentions.at[i - 1].token >= from; i--) {
+	size_t i = mention_from(persons, at);
+	for (size_t steps = 0; steps < CANDIDATES_MAX && i > 0 && persons->mentions.at[i - 1].token >= from;
+	     steps++, i--) {
 		const struct mention *mention = &persons->mentions.at[i - 1];
 		if (mention->whole && text_equal(name_last_word(mention->name), surname) &&
 		    (!gender || !mention->gender || mention->gender == gender))

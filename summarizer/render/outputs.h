@@ -11,5 +11,6 @@ void output_json(struct buf *out, const struct resources *theme, const struct ng
 void output_mail(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
 void output_atom(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
 void output_json_feed(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+void output_kite(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "render/feed.h"
 #include "render/outputs.h"
+#include "render/post.h"
 #include "render/render.h"
 #include "render/site_days.h"
 #include "render/site_view.h"
@@ -63,6 +64,29 @@ static void write_page(struct site *site, size_t place, const struct ng_briefing
 
 	put_page(site, &page, place, briefing, "../../../");
 	write(site, site_path(site->arena, site->out, briefing->day, "index.html"), &page);
+}
+
+/* What theme.conf asks for besides. */
+static void write_extras(struct site *site, const struct ng_briefing *briefing)
+{
+	const struct post_generator *generator = post_generator(&site->theme);
+	struct buf post = buf_new(site->arena, SIZE_MAX), kite = post, day = post;
+
+	if (generator) {
+		struct ng_text path = text_of(generator->path);
+		size_t blank = text_find(path, TEXT("%s"), 0);
+		day_put(&day, briefing->day);
+		post_put(&post, &site->theme, briefing);
+		write_root(site,
+			   arena_format(site->arena, "%.*s%.*s%s", (int)blank, path.at, TEXT_ARGS(buf_text(&day)),
+					path.at + blank + 2)
+			       .at,
+			   &post);
+	}
+	if (text_equal(theme_setting(&site->theme, "site", "kite"), TEXT("yes"))) {
+		output_kite(&kite, site->resources, briefing);
+		write(site, site_path(site->arena, site->out, briefing->day, "kite.json"), &kite);
+	}
 }
 
 /* All outputs of the day but its page, which needs to know its neighbours. */
@@ -138,6 +162,7 @@ void site_write(struct arena *arena, const char *out, const struct resources *re
 		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day has no place in a site");
 	site.base = feed_open(arena, &site.theme).base;
 	write_day(&site, briefing);
+	write_extras(&site, briefing);
 	site.days = site_days_find(arena, out);
 	size_t place = place_of(&site, briefing->day);
 	write_page(&site, place, briefing);

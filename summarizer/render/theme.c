@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/wordlist.h"
 #include "render/css.h"
+#include "render/post.h"
 
 static const char default_theme[] = "plain";
 
@@ -19,7 +20,11 @@ template_escape *theme_escape(struct ng_text file)
 	static const struct {
 		const char *suffix;
 		template_escape *escape;
-	} kinds[] = {{".html", escape_html}, {".md", escape_markdown}, {".txt", escape_plain}, {".xml", escape_xml}};
+	} kinds[] = {{"post.md", post_escape},
+		     {".html", escape_html},
+		     {".md", escape_markdown},
+		     {".txt", escape_plain},
+		     {".xml", escape_xml}};
 
 	if (text_ends(file, TEXT(".mustache")))
 		file = text_slice(file, 0, file.len - TEXT(".mustache").len);

@@ -6,13 +6,10 @@
  */
 #include "story/candidates.h"
 
-#include <math.h>
-
 #include "base/pool.h"
 #include "story/candidates_posted.h"
 
-enum { BLOCK = 256, MOST_DAYS = 64, SUM_SHIFT = 8 };
-static const double days_to_fade = 7;
+enum { BLOCK = 256, SUM_SHIFT = 8 };
 static const double promise = .21; /* of the floor: what the heaviest features of pairs above it add up to */
 
 /* Cosines are sums of products of weights, each shifted right by SUM_SHIFT: this is 1. */
@@ -21,9 +18,8 @@ static const double promise = .21; /* of the floor: what the heaviest features o
 struct seeking {
 	const struct vectors *vectors;
 	const struct posted *posted;
-	uint32_t *window;       /* of each vector: the first one that can be near enough in days */
-	double fade[MOST_DAYS]; /* by days between two vectors */
-	double floor;
+	uint32_t *window; /* of each vector: the first one that can be near enough in days */
+	const struct likeness *likeness;
 	struct neighbours *neighbours;
 };
 
@@ -47,15 +43,6 @@ static void *open_seeker(void *shared, struct arena *arena)
 	seeker->to = arena_array(arena, vectors->n, uint32_t);
 	seeker->likeness = arena_array(arena, vectors->n, uint16_t);
 	return seeker;
-}
-
-static double fade_between(const struct seeking *seeking, const struct vector *a, const struct vector *b)
-{
-	if (a->day == NG_NO_DAY || b->day == NG_NO_DAY)
-		return 1;
-	int64_t days = (int64_t)a->day - b->day;
-	days = days < 0 ? -days : days;
-	return days < MOST_DAYS ? seeking->fade[days] : 0;
 }
 
 /* The first posting that is in the window. */
@@ -116,16 +103,16 @@ static void seek(const struct seeking *seeking, struct seeker *seeker, uint32_t 
 		seeker->row[vector->features[i]] = vector->weights[i];
 	for (uint32_t c = 0; c < n_candidates; c++) {
 		uint32_t other = seeker->candidates[c];
-		double fade = fade_between(seeking, vector, &seeking->vectors->at[other]);
+		const struct vector *candidate = &seeking->vectors->at[other];
 		double promised = seeker->promised[other] / COSINE_ONE;
 		seeker->promised[other] = 0;
-		if (promised * fade < promise * seeking->floor)
+		if (likeness_of(seeking->likeness, vector, candidate, promised) < promise * seeking->likeness->floor)
 			continue;
-		double likeness = cosine(seeker->row, &seeking->vectors->at[other]) * fade;
-		if (likeness < seeking->floor)
+		double likeness = likeness_of(seeking->likeness, vector, candidate, cosine(seeker->row, candidate));
+		if (likeness < seeking->likeness->floor)
 			continue;
 		seeker->to[n] = other;
-		seeker->likeness[n++] = (uint16_t)(likeness < 1 ? likeness * LIKENESS_ONE + .5 : LIKENESS_ONE);
+		seeker->likeness[n++] = (uint16_t)(likeness * LIKENESS_ONE + .5);
 	}
 	for (uint32_t i = 0; i < vector->n; i++)
 		seeker->row[vector->features[i]] = 0;
@@ -155,8 +142,8 @@ static size_t set_windows(struct seeking *seeking)
 	size_t most = 0;
 
 	for (size_t v = 0, first = 0; v < vectors->n; v++) {
-		while (first < v && vectors->at[v].day != NG_NO_DAY &&
-		       fade_between(seeking, &vectors->at[v], &vectors->at[first]) < seeking->floor)
+		while (vectors->at[v].day != NG_NO_DAY &&
+		       (int64_t)vectors->at[v].day - vectors->at[first].day > seeking->likeness->reach)
 			first++;
 		seeking->window[v] = vectors->at[v].day == NG_NO_DAY ? 0 : (uint32_t)first;
 		most = v + 1 - seeking->window[v] > most ? v + 1 - seeking->window[v] : most;
@@ -164,13 +151,11 @@ static size_t set_windows(struct seeking *seeking)
 	return most;
 }
 
-const struct neighbours *candidates_find(struct arena *arena, const struct vectors *vectors, double floor,
-					 unsigned jobs, size_t memory_cap)
+const struct neighbours *candidates_find(struct arena *arena, const struct vectors *vectors,
+					 const struct likeness *likeness, unsigned jobs, size_t memory_cap)
 {
-	struct seeking seeking = {.vectors = vectors, .floor = floor};
+	struct seeking seeking = {.vectors = vectors, .likeness = likeness};
 
-	for (int days = 0; days < MOST_DAYS; days++)
-		seeking.fade[days] = exp(-days / days_to_fade);
 	seeking.window = arena_array(arena, vectors->n, uint32_t);
 	seeking.neighbours = arena_array(arena, vectors->n, struct neighbours);
 	seeking.posted = posted_make(arena, vectors, set_windows(&seeking));

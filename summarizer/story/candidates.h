@@ -2,9 +2,9 @@
 #ifndef STORY_CANDIDATES_H
 #define STORY_CANDIDATES_H
 
-#include "story/cluster_vector.h"
+#include "story/cluster_likeness.h"
 
-/* The earlier vectors a vector is like, in no order. Likeness: cosine x exp(-days / 7), LIKENESS_ONE for 1. */
+/* The earlier vectors a vector is like, in no order. LIKENESS_ONE for 1. */
 struct neighbours {
 	const uint32_t *to;
 	const uint16_t *likeness;
@@ -12,8 +12,8 @@ struct neighbours {
 };
 enum { LIKENESS_ONE = UINT16_MAX };
 
-/* One entry a vector; pairs below `floor` (0 ... 1) are left out. */
-const struct neighbours *candidates_find(struct arena *arena, const struct vectors *vectors, double floor,
-					 unsigned jobs, size_t memory_cap);
+/* One entry a vector; pairs below the floor are left out. */
+const struct neighbours *candidates_find(struct arena *arena, const struct vectors *vectors,
+					 const struct likeness *likeness, unsigned jobs, size_t memory_cap);
 
 #endif

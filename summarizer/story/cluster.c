@@ -8,8 +8,6 @@
 #include "story/cluster_link.h"
 #include "story/copies.h"
 
-static const double floor_likeness = .14, least_mean = .16;
-
 /* Numbers stories in order of their first items; keys[i] names the story of item i. */
 static void number_stories(struct arena *arena, const uint64_t *keys, size_t n, struct membership *members)
 {
@@ -35,10 +33,11 @@ static void find_stories(struct arena *arena, const struct idf_tables *idf, cons
 			 const struct cluster_options *options, const struct membership *members, uint64_t *keys)
 {
 	const struct vectors *vectors = vectors_make(arena, idf, items, n, members, options);
+	struct likeness likeness = likeness_for(vectors, options->tightness);
 	const struct neighbours *neighbours =
-	    candidates_find(arena, vectors, floor_likeness * options->tightness, options->jobs, options->memory_cap);
-	const uint32_t *clusters = link_average(arena, vectors, neighbours, least_mean * options->tightness,
-						options->jobs, options->memory_cap);
+	    candidates_find(arena, vectors, &likeness, options->jobs, options->memory_cap);
+	const uint32_t *clusters =
+	    link_average(arena, vectors, neighbours, likeness.least, options->jobs, options->memory_cap);
 
 	for (size_t i = 0; i < n; i++)
 		keys[i] = clusters[vectors->of[members[i].original]];

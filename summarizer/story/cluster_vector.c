@@ -118,8 +118,10 @@ const struct vectors *vectors_make(struct arena *arena, const struct idf_tables 
 	struct weighing weighing = {.idf = idf, .items = arena_array(arena, groups.n, const struct item *)};
 	for (size_t v = 0; v < groups.n; v++) {
 		const struct item *item = &items[groups.at[v].item];
-		vectors->at[v] =
-		    (struct vector){.size = groups.at[v].size, .day = groups.at[v].day, .n_words = item->n_words};
+		vectors->at[v] = (struct vector){.size = groups.at[v].size,
+						 .day = groups.at[v].day,
+						 .weekdays = item->weekdays,
+						 .title_only = item->n_words == 0};
 		lists[v] = (struct hash_list){item->features, item->n_features};
 		weighing.items[v] = item;
 		index[groups.at[v].item] = (uint32_t)v;

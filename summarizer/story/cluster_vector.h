@@ -10,8 +10,9 @@ struct vector {
 	uint16_t *weights;  /* WEIGHT_ONE: the whole length of the vector */
 	uint32_t n;
 	uint32_t size;    /* originals */
-	uint32_t n_words; /* of the first one's body */
 	int32_t day;      /* NG_NO_DAY: unknown */
+	uint8_t weekdays; /* named at the beginning; bit 0 is Monday */
+	bool title_only;  /* no body */
 };
 enum { WEIGHT_ONE = UINT16_MAX };
 

@@ -1,8 +1,8 @@
 /*
- * Weights. In: counted features. Out: (1 + ln count) x idf, pairs of words at .35, divided by the vector's length
- * (Salton and Buckley 1988). idf = ln((N + n + 1) / (F + f + .5)) over a background of N documents, F of them with the
- * feature, and n vectors, f of them with it: it serves from two articles on.
- * Weights are 16-bit fractions, so that cosines are sums of whole numbers, the same in any order.
+ * Weights. In: counted features. Out: (1 + ln count) x idf, pairs of words at .35 (0 in titles without text), divided
+ * by the vector's length (Salton and Buckley 1988). idf = ln((N + n + 1) / (F + f + .5)) over a background of N
+ * documents, F of them with the feature, and n vectors, f of them with it: it serves from two articles on. Weights are
+ * 16-bit fractions, so that cosines are sums of whole numbers, the same in any order.
  */
 #include "story/cluster_weight.h"
 
@@ -21,7 +21,8 @@ static double weight_of(const struct weighing *weighing, const struct item *item
 	    idf_background(weighing->idf, item->language, feature, counted >> FEATURE_COUNT_BITS);
 	double idf = log((background.documents + all + 1) / (background.with + vectors_with + .5));
 
-	return (feature & FEATURE_PAIR ? pair_weight : 1) * (1 + log(count)) * (idf > 0 ? idf : 0);
+	return (feature & FEATURE_PAIR ? (item->n_words ? pair_weight : 0) : 1) * (1 + log(count)) *
+	       (idf > 0 ? idf : 0);
 }
 
 static void weigh(const struct weighing *weighing, size_t v, double *weights)

@@ -9,9 +9,10 @@
 #include "base/sort.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "language/date_tables.h"
 #include "story/idf.h"
 
-enum { TITLE_TIMES = 3, TITLE_WORDS = 60, BODY_WORDS = 400, SENTENCE_BYTES = 40 };
+enum { TITLE_TIMES = 3, TITLE_WORDS = 60, BODY_WORDS = 400, SENTENCE_BYTES = 40, WEEKDAY_WORDS = 120 };
 
 /* Features counted so far, by open addressing: an article has so few that hashes made to collide cost nothing. */
 struct counter {
@@ -103,6 +104,27 @@ static void make_features(struct arena *keep, struct arena *scratch, const struc
 	}
 }
 
+/* Weekdays among the first words; the language's table of dates knows their names. */
+static uint8_t weekdays_in(struct arena *scratch, const struct document *document, struct ng_text text,
+			   const struct word *words, size_t n)
+{
+	const struct date_tables *tables = document->language ? document->language->dates : NULL;
+	struct buf lower = buf_new(scratch, SIZE_MAX);
+	uint8_t weekdays = 0;
+
+	for (size_t i = 0; tables && i < n && i < WEEKDAY_WORDS; i++) {
+		if (words[i].flags & (WORD_STOP | WORD_NUMBER))
+			continue;
+		buf_cut(&lower, 0);
+		utf8_lower(&lower, text_slice(text, words[i].start, words[i].end));
+		const struct date_word *word = date_word_find(tables, buf_text(&lower));
+		const struct date_sense *sense = word ? date_sense_of(tables, word, IS_WEEKDAY) : NULL;
+		if (sense)
+			weekdays |= (uint8_t)(1u << ((unsigned)(sense->number - 1) % 7));
+	}
+	return weekdays;
+}
+
 static int hash_order(const void *a, const void *b, void *context)
 {
 	const uint64_t *x = a, *y = b;
@@ -180,6 +202,9 @@ void item_make(struct arena *keep, struct arena *scratch, const struct document 
 	item->moment = item->day == NG_NO_DAY ? INT64_MIN : stamp_to_unix(article->published);
 	item->n_words = (uint32_t)document->n_words;
 	item->language = document->language ? idf_language(document->language->code) : 0;
+	item->weekdays =
+	    weekdays_in(scratch, document, article->title, document->title_words, document->n_title_words) |
+	    weekdays_in(scratch, document, article->text, document->words, document->n_words);
 	make_features(keep, scratch, document, item);
 	make_sentences(keep, scratch, document, item);
 }

@@ -26,6 +26,7 @@ struct item {
 	uint32_t n_sentences;
 	uint32_t *sentences; /* hashes of its different sentences of 40 bytes or more, ascending */
 	uint16_t language;   /* idf_language() of its code */
+	uint8_t weekdays;    /* named in the title or at the beginning of the body; bit 0 is Monday */
 	bool title_cut;      /* as the article's */
 };
 

@@ -1,0 +1,80 @@
+/*
+ * Likeness of two articles. In: the cosine of their vectors, days, weekdays, lengths. Out: cosine x exp(-days / 4),
+ * x 1.22 when both name the same weekday, x .64 when each names others: reports of one event say the same "on Tuesday".
+ *
+ * How much is enough grows with the number of articles an article could be mistaken for: with that many strangers, the
+ * most alike of them are more alike. On annotated news of 12 to 6,400 articles the best threshold was .036 x n^.23. An
+ * article with a date has only those around its days to be told from, and few of them on its topic: they count an
+ * eighth. Two titles alone share few words even when they tell the same; with dates to support them less is enough.
+ */
+#include "story/cluster_likeness.h"
+
+#include <math.h>
+
+static const double days_to_fade = 4, same_weekday = 1.22, other_weekday = .64;
+static const double threshold = .036, growth = .23, threshold_least = .11, threshold_most = .27;
+static const double share_of_dated = .125, enough_for_titles = .075, share_for_floor = .875;
+
+/* Sum over dated vectors of what the others before it count, faded by days; the same backwards gives those after. */
+static double neighbours_of_dated(const struct vectors *vectors, size_t dated)
+{
+	double sum = 0, before = 0, same = 0;
+
+	for (size_t v = 0; v < dated; v++) {
+		if (v > 0 && vectors->at[v].day != vectors->at[v - 1].day) {
+			double days = (double)vectors->at[v].day - vectors->at[v - 1].day;
+			before = (before + same) * exp(-days / days_to_fade);
+			same = 0;
+		}
+		sum += before + same; /* each pair once */
+		same++;
+	}
+	return 2 * sum + (double)dated;
+}
+
+/* The mean number of articles an article could be mistaken for. */
+static double strangers(const struct vectors *vectors)
+{
+	size_t dated = 0;
+
+	while (dated < vectors->n && vectors->at[dated].day != NG_NO_DAY)
+		dated++;
+	double undated = (double)(vectors->n - dated), n = (double)vectors->n;
+	double sum = undated * (undated + (double)dated * share_of_dated) + (double)dated * undated +
+		     neighbours_of_dated(vectors, dated) * share_of_dated;
+	return n > 0 ? sum / n : 0;
+}
+
+struct likeness likeness_for(const struct vectors *vectors, double tightness)
+{
+	struct likeness likeness = {.least = threshold * pow(strangers(vectors), growth)};
+
+	likeness.least = likeness.least < threshold_least  ? threshold_least
+			 : likeness.least > threshold_most ? threshold_most
+							   : likeness.least;
+	likeness.titles = likeness.least / enough_for_titles;
+	likeness.least *= tightness;
+	likeness.floor = likeness.least * share_for_floor;
+	for (int days = 0; days < LIKENESS_DAYS; days++) {
+		likeness.fade[days] = exp(-days / days_to_fade);
+		if (likeness.fade[days] * same_weekday * likeness.titles >= likeness.floor)
+			likeness.reach = days;
+	}
+	return likeness;
+}
+
+double likeness_of(const struct likeness *likeness, const struct vector *a, const struct vector *b, double cosine)
+{
+	double value = cosine;
+
+	if (a->day != NG_NO_DAY && b->day != NG_NO_DAY) {
+		int64_t days = (int64_t)a->day - b->day;
+		days = days < 0 ? -days : days;
+		if (days > likeness->reach)
+			return 0;
+		value *= likeness->fade[days] * (a->title_only && b->title_only ? likeness->titles : 1);
+	}
+	if (a->weekdays && b->weekdays)
+		value *= a->weekdays & b->weekdays ? same_weekday : other_weekday;
+	return value < 1 ? value : 1;
+}

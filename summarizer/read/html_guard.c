@@ -242,9 +242,6 @@ static void start_tag(struct guard *guard)
 		buf_cut(&guard->out, mark);
 		return;
 	}
-	if (++guard->elements > HTML_ELEMENTS)
-		arena_fail(guard->context->arena, NG_BAD_INPUT, guard->context->name, guard->context->line,
-			   "more than %d HTML elements", HTML_ELEMENTS);
 	if (!is_one_of(name, unclosed, sizeof unclosed / sizeof *unclosed)) {
 		if (guard->open >= HTML_OPEN) {
 			buf_cut(&guard->out, mark);
@@ -253,6 +250,9 @@ static void start_tag(struct guard *guard)
 		}
 		guard->open++;
 	}
+	if (++guard->elements > HTML_ELEMENTS)
+		arena_fail(guard->context->arena, NG_BAD_INPUT, guard->context->name, guard->context->line,
+			   "more than %d HTML elements", HTML_ELEMENTS);
 	++*counter_of(guard, name);
 	buf_byte(&guard->out, '>');
 }
@@ -303,6 +303,9 @@ struct html_source html_guard(const struct read_context *context, struct ng_text
 	    .no_quote_from = {page.len, page.len},
 	};
 
+	/* little grows: one block of this size saves those a buffer leaves behind when it doubles */
+	guard.out.room = page.len + 64;
+	guard.out.at = arena_array(context->arena, guard.out.room, char);
 	while (guard.at < page.len) {
 		size_t tag = find_byte(page, '<', guard.at);
 		buf_put(&guard.out, text_slice(page, guard.at, tag));

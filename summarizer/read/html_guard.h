@@ -5,7 +5,7 @@
 #include "read/read.h"
 
 enum {
-	HTML_ELEMENTS = 200000, /* start tags in one page; more: refused */
+	HTML_ELEMENTS = 100000, /* start tags in one page; more: refused */
 	HTML_OPEN = 1024,       /* elements open at once; deeper tags are left out, their text stays */
 	HTML_ATTRIBUTES = 24,   /* of one tag that are kept */
 	HTML_ATTRIBUTE = 8192   /* bytes of one attribute that are kept */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { WORD_BYTES = 64, DATE_WITHIN = 8 };
+enum { WORD_BYTES = 64, DATE_WITHIN = 8, BLOCK_WORDS = 2000 /* looked at in one block; the others are counted */ };
 
 struct word {
 	uint64_t hash;
@@ -205,11 +205,13 @@ static void scan_block(struct html_page *page, struct html_block *block, const s
 {
 	struct ng_text text = text_slice(buf_text(&page->text), block->start, block->end);
 	struct word word, first[DATE_WITHIN];
-	uint32_t cjk = 0;
+	uint32_t cjk = 0, words = 0;
 	size_t at = 0;
 
 	block->first_word = (uint32_t)page->words.n;
-	while (next_word(text, &at, &word, &cjk)) {
+	for (; next_word(text, &at, &word, &cjk); words++) {
+		if (block->n_words == BLOCK_WORDS)
+			continue;
 		if (block->n_words < DATE_WITHIN)
 			first[block->n_words] = word;
 		block->n_words++;
@@ -218,7 +220,7 @@ static void scan_block(struct html_page *page, struct html_block *block, const s
 		block->hash = hash_mix(block->hash, word.hash);
 		*array_add(page->arena, &page->words) = word.hash;
 	}
-	block->words = cjk * 3 < block->letters ? block->n_words : cjk / 2;
+	block->words = cjk * 3 < block->letters ? words : cjk / 2;
 	block->words = block->words ? block->words : 1;
 	for (uint32_t i = 0; i < block->n_words; i++)
 		look_up(page, block, lexicon, i);

@@ -91,7 +91,7 @@ TEST_IN_ARENA(elements)
 
 	assert_false(arena_try(arena, too_many, arena, &error));
 	assert_int_equal(error.status, NG_BAD_INPUT);
-	assert_non_null(strstr(error.what, "more than 200000 HTML elements"));
+	assert_non_null(strstr(error.what, "more than 100000 HTML elements"));
 }
 
 TEST_IN_ARENA(charsets)

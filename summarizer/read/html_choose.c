@@ -11,6 +11,7 @@
 #include <math.h>
 
 static const float THRESHOLD = .45f, SURE = .9f, KEEP_HEADING = .8f;
+enum { ARTICLE_WORDS = 50 };
 
 struct choice {
 	const struct html_page *page;
@@ -110,16 +111,80 @@ static void set(struct choice *choice, size_t i, enum block_kind kind, const cha
 	choice->blocks.at[i].reason = reason;
 }
 
+static bool is_kept(const struct choice *choice, size_t i)
+{
+	enum block_kind kind = choice->blocks.at[i].kind;
+
+	return kind != BLOCK_NOISE && kind != BLOCK_CAPTION && kind != BLOCK_NOTE;
+}
+
 /* Headings with nothing kept below them before the end are marks of what was dropped. */
 static void drop_last_headings(struct choice *choice)
 {
 	for (size_t i = choice->blocks.n; i-- > 0;) {
-		enum block_kind kind = choice->blocks.at[i].kind;
-		if (kind == BLOCK_NOISE || kind == BLOCK_CAPTION || kind == BLOCK_NOTE)
+		if (!is_kept(choice, i))
 			continue;
-		if (kind != BLOCK_HEADING || choice->score[i] > KEEP_HEADING)
+		if (choice->blocks.at[i].kind != BLOCK_HEADING || choice->score[i] > KEEP_HEADING)
 			return;
 		set(choice, i, BLOCK_NOISE, "heading");
+	}
+}
+
+/* Teasers and further articles, in article elements of their own or of equal rank, where the headline's holds a text.
+ */
+static void drop_other_articles(struct choice *choice)
+{
+	uint32_t own = 0;
+	float row[HTML_TERMS];
+
+	for (int pass = 0; pass < 2; pass++) {
+		if (pass && own < ARTICLE_WORDS)
+			return;
+		for (size_t i = 0; i < choice->blocks.n; i++) {
+			html_terms_row(choice->terms, i, row);
+			if (!is_kept(choice, i))
+				continue;
+			bool apart = row[TERM_ELSEWHERE] > 0 || row[TERM_ORDER] > 0;
+			if (pass && apart)
+				set(choice, i, BLOCK_NOISE, "another article");
+			own += apart ? 0 : choice->page->blocks.at[i].words;
+		}
+	}
+}
+
+/* Prose of the frame with most of it, which a page's article rarely goes without. */
+static bool is_rescuable(const struct choice *choice, size_t i, const float *row)
+{
+	const struct html_block *block = &choice->page->blocks.at[i];
+	unsigned marks = choice->page->frames.at[block->frame].all_marks;
+
+	return row[TERM_PROSE_INSIDE] == 2 && block->words >= 8 && block->link * 2 < block->letters &&
+	       row[TERM_PROMO] < 2 && !(marks & (MARK_HIDDEN | MARK_ASIDE | MARK_FOOTER | MARK_NAV));
+}
+
+/*
+ * The safety net: when less than half of that prose was kept, and less in all than there is of it, scores that low are
+ * the model's fault (a page unlike those it learned from), and the prose is put back.
+ */
+static void rescue(struct choice *choice)
+{
+	uint32_t prose = 0, of_it = 0, kept = 0;
+	float row[HTML_TERMS];
+
+	for (int pass = 0; pass < 2; pass++) {
+		if (pass && (of_it * 2 >= prose || kept >= prose))
+			return;
+		for (size_t i = 0; i < choice->blocks.n; i++) {
+			uint32_t words = choice->page->blocks.at[i].words;
+			bool kept_now = is_kept(choice, i);
+			html_terms_row(choice->terms, i, row);
+			bool rescuable = is_rescuable(choice, i, row);
+			if (pass && rescuable && !kept_now && !overruled(choice, i, row))
+				set(choice, i, kind_of(choice->page, &choice->page->blocks.at[i]), NULL);
+			prose += pass == 0 && rescuable ? words : 0;
+			of_it += pass == 0 && rescuable && kept_now ? words : 0;
+			kept += pass == 0 && kept_now ? words : 0;
+		}
 	}
 }
 
@@ -149,6 +214,8 @@ struct blocks html_choose_scored(const struct html_page *page, const struct html
 		else if (one->kind == BLOCK_CAPTION)
 			one->kind = BLOCK_BODY;
 	}
+	rescue(&choice);
+	drop_other_articles(&choice);
 	drop_last_headings(&choice);
 	return choice.blocks;
 }

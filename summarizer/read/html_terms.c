@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-enum { LONG_AGO = 60, LONG_AGO_WORDS = 2000, SHORT_PARAGRAPH = 50, LONG_PARAGRAPH = 300 };
+enum { LONG_AGO = 60, LONG_AGO_WORDS = 2000, SHORT_PARAGRAPH = 50, LONG_PARAGRAPH = 300, PART_WORDS = 40 };
 
 struct html_terms {
 	const struct html_page *page;
@@ -22,6 +22,8 @@ struct html_terms {
 	float *prose;     /* of each frame: mass of paragraphs */
 	uint32_t densest; /* the frame with most of it */
 	unsigned char *inside;       /* of each frame: 2 in the densest, 1 in the one above it */
+	uint32_t *article;           /* of each frame: the innermost article element it is in; 0: none */
+	bool *elsewhere;             /* of each frame: in an article element apart from the headline\'s */
 	uint32_t *before;            /* words before each block */
 	uint32_t *seen, *duplicates; /* blocks of the same words before, and in all others */
 	uint32_t *stop_heading;      /* number of the last heading of that kind before each block; 0: none */
@@ -112,25 +114,39 @@ static void count_duplicates(struct html_terms *terms)
 	}
 }
 
-static bool is_part(const struct html_frame *frame)
+/* Headings of the headline's level in each frame; NULL: the headline is no heading. */
+static uint32_t *count_heads(const struct html_terms *terms)
 {
-	return frame->kind == HTML_RAW && frame->blocks >= 3 && frame->prose >= 50;
+	const struct html_page *page = terms->page;
+	const struct html_frame *frames = page->frames.at;
+	int level = terms->headline == SIZE_MAX ? 0 : frames[page->blocks.at[terms->headline].frame].tag->level;
+
+	if (level == 0)
+		return NULL;
+	uint32_t *heads = arena_array(page->arena, page->frames.n, uint32_t);
+	for (size_t i = 0; i < page->blocks.n; i++)
+		heads[page->blocks.at[i].frame] += frames[page->blocks.at[i].frame].tag->level == level;
+	for (size_t i = page->frames.n; i-- > 1;)
+		heads[frames[i].parent] += heads[i];
+	return heads;
 }
 
 /*
- * A second article of equal rank: a frame with prose whose elder sibling has the same tag and classes and prose too.
- * The last such sibling of each parent is enough to know, so one pass does.
+ * A second article of equal rank: a frame with prose and a heading of the headline's level, whose elder sibling has the
+ * same tag and classes, prose and such a heading too. The last such sibling of each parent is enough to know: one pass
+ * does.
  */
 static void count_order(struct html_terms *terms)
 {
 	const struct html_page *page = terms->page;
 	uint32_t *elder = arena_array(page->arena, page->frames.n, uint32_t);
+	const uint32_t *heads = count_heads(terms);
 
 	terms->order = arena_array(page->arena, page->frames.n, uint32_t);
-	for (uint32_t i = 1; i < page->frames.n; i++) {
+	for (uint32_t i = 1; heads && i < page->frames.n; i++) {
 		const struct html_frame *frame = &page->frames.at[i];
 		uint32_t before = elder[frame->parent], own = 0;
-		if (is_part(frame)) {
+		if (frame->kind == HTML_RAW && frame->prose >= PART_WORDS && heads[i]) {
 			if (before && page->frames.at[before].tag == frame->tag &&
 			    page->frames.at[before].classes == frame->classes)
 				own = terms->order[before] - terms->order[frame->parent] + 1;
@@ -173,6 +189,29 @@ static void weigh_prose(struct html_terms *terms)
 	}
 }
 
+/* Apart: neither article element is inside the other. */
+static void find_articles(struct html_terms *terms)
+{
+	const struct html_page *page = terms->page;
+	uint32_t n = (uint32_t)page->frames.n;
+	bool *around = arena_array(page->arena, n, bool), *inside = arena_array(page->arena, n, bool);
+
+	terms->article = arena_array(page->arena, n, uint32_t);
+	terms->elsewhere = arena_array(page->arena, n, bool);
+	for (uint32_t i = 1; i < n; i++)
+		terms->article[i] =
+		    page->frames.at[i].marks & MARK_ARTICLE ? i : terms->article[page->frames.at[i].parent];
+	uint32_t own = terms->headline == SIZE_MAX ? 0 : terms->article[page->blocks.at[terms->headline].frame];
+	for (uint32_t frame = own; frame; frame = page->frames.at[frame].parent)
+		around[frame] = true;
+	for (uint32_t i = own; own && i < n; i++)
+		inside[i] = i == own || inside[page->frames.at[i].parent];
+	for (uint32_t i = 1; own && i < n; i++) {
+		uint32_t article = terms->article[i];
+		terms->elsewhere[i] = article && !around[article] && !inside[article];
+	}
+}
+
 static int class_nearness(const struct html_terms *terms, const struct html_block *block, unsigned bit)
 {
 	const struct html_frame *frames = terms->page->frames.at;
@@ -206,6 +245,7 @@ static void put_frames(const struct html_terms *terms, const struct html_block *
 	row[TERM_FAR_SHARE] = share(far->words, page->words);
 	row[TERM_PROSE_INSIDE] = (float)terms->inside[block->frame];
 	row[TERM_PROSE_NEAR] = terms->prose[near - frames] / fmaxf(1, terms->prose[terms->densest]);
+	row[TERM_ELSEWHERE] = terms->elsewhere[block->frame];
 	row[TERM_PROSE_ABOVE] = terms->prose[near->parent] / fmaxf(1, terms->prose[terms->densest]);
 	for (unsigned class = 0; class < HTML_CLASSES; class ++)
 		row[TERM_CLASS + class] = (float)class_nearness(terms, block, CLASS_BIT(class));
@@ -276,7 +316,9 @@ static void put_place(const struct html_terms *terms, size_t i, float *row)
 	    stop ? fminf(LONG_AGO_WORDS, (float)(terms->before[i] - terms->before[stop - 1])) : LONG_AGO_WORDS;
 	row[TERM_DUPLICATES] = (float)terms->duplicates[i];
 	row[TERM_SEEN] = (float)terms->seen[i];
-	row[TERM_ORDER] = (float)(terms->order[block->frame] < 9 ? terms->order[block->frame] : 9);
+	uint32_t order = terms->order[block->frame];
+	uint32_t first = terms->headline == SIZE_MAX ? 0 : terms->order[page->blocks.at[terms->headline].frame];
+	row[TERM_ORDER] = order > first ? fminf(9, (float)(order - first)) : 0;
 	row[TERM_KIND] = (float)page->frames.at[block->frame].kind;
 	row[TERM_LEVEL] = (float)page->frames.at[block->frame].tag->level;
 	row[TERM_TITLE] = terms->title.n ? (float)hits / (float)terms->title.n : 0;
@@ -340,9 +382,10 @@ struct html_terms *html_terms_new(const struct html_page *page, const struct met
 		terms->stop_heading[i + 1] = is_stop_heading(terms, block) ? (uint32_t)i + 1 : terms->stop_heading[i];
 	}
 	count_duplicates(terms);
-	count_order(terms);
 	weigh_prose(terms);
 	terms->headline = find_headline(terms);
+	find_articles(terms);
+	count_order(terms);
 	return terms;
 }
 

@@ -18,6 +18,7 @@ enum html_term {
 	TERM_FRAME_LINK, TERM_NEAR_WORDS, TERM_NEAR_LINK, TERM_NEAR_PROSE, TERM_NEAR_SHARE, TERM_ABOVE_WORDS, TERM_ABOVE_LINK,
 	TERM_ABOVE_PROSE, TERM_ABOVE_SHARE, TERM_FAR_LINK, TERM_FAR_SHARE,
 	TERM_PROSE_INSIDE, TERM_PROSE_NEAR, TERM_PROSE_ABOVE,  /* against the frame with most prose */
+	TERM_ELSEWHERE,                                        /* in another article element than the headline */
 	TERM_CLASS,                                            /* HTML_CLASSES of them: 3 its own, 2 near, 1 any above */
 	TERM_MARK = TERM_CLASS + HTML_CLASSES,                 /* HTML_MARKS of them: any above */
 	TERM_NEIGHBOUR = TERM_MARK + HTML_MARKS,               /* two before, two after: words, link, kind, terminal, same frame */

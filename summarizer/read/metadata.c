@@ -15,7 +15,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-enum { AUTHOR_LONGEST = 100 };
+enum { AUTHOR_LONGEST = 100, AUTHOR_WORDS = 8, BYLINE_LONGEST = 200, NO_BYLINE = 9 };
 
 static struct ng_text squeezed(struct arena *arena, struct ng_text text)
 {
@@ -271,10 +271,30 @@ static struct ng_text byline_name(struct arena *arena, struct ng_text text)
 	return text;
 }
 
+/* How far an element is to be believed that it holds the author: 0 best, NO_BYLINE not at all. */
+static int byline_rank(const struct html_page *page, const struct html_note *note)
+{
+	static const char *const words[] = {"byline", "author", "writer", "autor", "auteur"};
+	unsigned marks = page->frames.at[note->frame].all_marks;
+	struct ng_text class = html_attribute(note->element, "class"), id = html_attribute(note->element, "id");
+
+	if (text_equal_fold(html_attribute(note->element, "itemprop"), TEXT("author")))
+		return 0;
+	if (text_equal_fold(html_attribute(note->element, "rel"), TEXT("author")))
+		return 1;
+	if (marks & (MARK_NAV | MARK_FOOTER | MARK_HIDDEN))
+		return NO_BYLINE;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_find_fold(class, text_of(words[i]), 0) < class.len ||
+		    text_find_fold(id, text_of(words[i]), 0) < id.len)
+			return marks & MARK_ASIDE ? 3 : 2;
+	return NO_BYLINE;
+}
+
 static void read_author(struct arena *arena, struct metadata *metadata, const struct html_page *page)
 {
 	struct ng_text author = cleaned(arena, metadata->linked.author);
-	int best = 9;
+	int best = NO_BYLINE;
 
 	if (!is_name(author) || text_starts(author, TEXT("http")))
 		author = cleaned(
@@ -289,17 +309,12 @@ static void read_author(struct arena *arena, struct metadata *metadata, const st
 	}
 	for (size_t i = 0; i < page->notes.n; i++) {
 		const struct html_note *note = &page->notes.at[i];
-		struct ng_text rel = html_attribute(note->element, "rel"),
-			       property = html_attribute(note->element, "itemprop");
-		int rank = text_equal_fold(property, TEXT("author")) ? 0
-			   : text_equal_fold(rel, TEXT("author"))    ? 1
-			   : note->classes & CLASS_BIT(CLASS_AUTHOR) ? 2
-								     : 9;
-		if (rank >= best || note->end <= note->start || note->end - note->start > 200)
+		int rank = byline_rank(page, note);
+		if (rank >= best || note->end <= note->start || note->end - note->start > BYLINE_LONGEST)
 			continue;
 		struct ng_text name = byline_name(arena, note_text(arena, page, note));
 		size_t words = words_of(arena, name).n;
-		if (name.len && name.len < 60 && words && words <= 8) {
+		if (name.len && name.len < AUTHOR_LONGEST && words && words <= AUTHOR_WORDS) {
 			best = rank;
 			metadata->author = name;
 		}

@@ -138,6 +138,10 @@ struct ng_text title_of_document(struct arena *arena, struct ng_text document, s
 	if (n_headings == 1 && count_words(arena, headings[0]) >= SHORTEST && holds_words(arena, document, headings[0]))
 		return headings[0];
 	size_t n = separators_of(document, list);
+	for (size_t i = 0; i < n; i++)
+		for (size_t h = 0; h < n_headings; h++)
+			if (same_words(arena, headings[h], text_slice(document, 0, list[i].start)))
+				return text_trim(text_slice(document, 0, list[i].start));
 	for (size_t i = n; i-- > 0;) {
 		if (list[i].sign == ':')
 			continue;

@@ -2,6 +2,13 @@
 #include "article_page.h"
 #include "page.h"
 
+#define OTHER                                                                                                          \
+	"<p>The old bridge will be closed for six weeks from Monday, the council said, because the bearings that "     \
+	"were "                                                                                                        \
+	"put in four years ago have cracked and have to come out.</p><p>Buses will take a detour of eleven miles, "    \
+	"and "                                                                                                         \
+	"the school run will start half an hour earlier than it does now.</p>"
+
 static const struct block *block_with(const struct article *article, const char *words)
 {
 	for (size_t i = 0; i < article->blocks.n; i++) {
@@ -90,6 +97,25 @@ TEST_IN_ARENA(builds)
 		assert_story(read_page(arena, text_of(pages[i]), NG_NO_DAY));
 }
 
+/* A second article of the page, in an element of its own, and with the same head and rank in any element. */
+TEST_IN_ARENA(other_articles)
+{
+	static const char *const pages[] = {
+	    PAGE_HEAD PAGE_FIRST PAGE_SECOND PAGE_THIRD
+	    "</article><article class=\"story\"><h2>Bridge to be closed</h2>" OTHER PAGE_FOOT,
+	    "<title>Ferry runs aground off Tarn Bay</title><div><div class=entry><h2>Ferry runs aground off Tarn "
+	    "Bay</h2>" PAGE_FIRST PAGE_SECOND PAGE_THIRD "</div><div class=entry><h2>Bridge to be closed</h2>" OTHER
+	    "</div></div>",
+	};
+
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		const struct article *article = read_page(arena, text_of(pages[i]), NG_NO_DAY);
+		assert_story(article);
+		assert_role(article, "bearings", BLOCK_NOISE, NULL);
+		assert_role(article, "detour", BLOCK_NOISE, NULL);
+	}
+}
+
 TEST_IN_ARENA(never_empty)
 {
 	const struct article *article = read_page(arena, TEXT("<div>Short</div>"), NG_NO_DAY);
@@ -121,8 +147,8 @@ TEST_IN_ARENA(fragments)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(whole_page),  cmocka_unit_test(covered),   cmocka_unit_test(builds),
-	    cmocka_unit_test(never_empty), cmocka_unit_test(fragments),
+	    cmocka_unit_test(whole_page),     cmocka_unit_test(covered),     cmocka_unit_test(builds),
+	    cmocka_unit_test(other_articles), cmocka_unit_test(never_empty), cmocka_unit_test(fragments),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

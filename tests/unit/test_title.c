@@ -37,6 +37,7 @@ TEST_IN_ARENA(documents)
 	    {"Ferry sinks - crew safe", "", "Ferry sinks - crew safe", "Ferry sinks - crew safe"},
 	    {"News | Ferry sinks off Oban", "", NULL, "Ferry sinks off Oban"},
 	    {"Home | News", "", NULL, "Home | News"},
+	    {"Tarn Bay - Encyclopaedia", "", "Tarn Bay", "Tarn Bay"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -82,7 +82,7 @@ static void too_many(void *data)
 {
 	struct arena *arena = data;
 
-	html_guard(page_context(arena), repeated(arena, "", "<b>", HTML_ELEMENTS + 1, ""));
+	html_guard(page_context(arena), repeated(arena, "", "<p>", HTML_ELEMENTS + 1, ""));
 }
 
 TEST_IN_ARENA(elements)

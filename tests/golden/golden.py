@@ -21,8 +21,9 @@ NUTGRAF = os.path.abspath(sys.argv[1])
 DAY, FOLDER = '2026-03-17', '2026/03/17'
 
 
-def run(*arguments, cwd=ROOT, **environment):
-    return subprocess.run([NUTGRAF, *arguments], cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+def run(*arguments, cwd=ROOT, data='', **environment):
+    return subprocess.run([NUTGRAF, *arguments], cwd=cwd, env={**os.environ, **environment}, input=data, capture_output=True, text=True,
+                          check=False)
 
 
 def build(out, *options, inputs=('data/sample',), cwd=ROOT, **environment):
@@ -104,6 +105,20 @@ def times():
     yield from differences(build('now'), build('then', cwd='copy'))
 
 
+def shards():
+    """The map commands keep nothing between records: record by record they print what they print for all."""
+    with open(os.path.join(ROOT, 'data/sample', DAY, 'papers.jsonl'), encoding='utf-8') as f:
+        records = f.read().splitlines(keepends=True)
+    for command in 'extract', 'sentences', 'dates', 'quotes':
+        whole = run(command, data=''.join(records)).stdout
+        if whole.count('\n') != len(records):
+            yield f'{command}: {len(records)} records in, {whole.count(chr(10))} lines out'
+        if run(command, '--jobs', '4', data=''.join(records)).stdout != whole or run(command, '-j1', data=''.join(records)).stdout != whole:
+            yield f'{command}: the number of threads tells'
+        if ''.join(run(command, data=record).stdout for record in records) != whole:
+            yield f'{command}: records tell of each other'
+
+
 def twice():
     """A second run over the first one's files leaves them as they were."""
     build('one')
@@ -169,7 +184,7 @@ def caught():
         yield f'only {changed} items could be changed: this proves little'
 
 
-CHECKS = [expected, jobs, place, order, times, twice, verbatim, caught]
+CHECKS = [expected, jobs, place, order, times, shards, twice, verbatim, caught]
 
 
 def main():

@@ -57,14 +57,6 @@ unsigned mark_of(uint32_t rune)
 	return 0;
 }
 
-uint32_t sentence_rune(struct ng_text text, size_t at, size_t *len)
-{
-	uint32_t rune = 0;
-
-	*len = at < text.len ? utf8_decode(text, at, &rune) : 0;
-	return rune;
-}
-
 uint32_t sentence_rune_before(struct ng_text text, size_t at, size_t low, size_t *start)
 {
 	uint32_t rune;

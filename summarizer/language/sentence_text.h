@@ -33,7 +33,16 @@ struct sentence_word {
 unsigned mark_of(uint32_t rune); /* bits of enum mark */
 
 /* The code point at `at`, its length in *len; 0 and 0 at the end. */
-uint32_t sentence_rune(struct ng_text text, size_t at, size_t *len);
+static inline uint32_t sentence_rune(struct ng_text text, size_t at, size_t *len)
+{
+	uint32_t rune = 0;
+
+	*len = at < text.len;
+	if (!*len || (unsigned char)text.at[at] < 0x80)
+		return *len ? (unsigned char)text.at[at] : 0;
+	*len = utf8_decode(text, at, &rune);
+	return rune;
+}
 /* The code point before `at`, its first byte in *start; 0 at `low`. */
 uint32_t sentence_rune_before(struct ng_text text, size_t at, size_t low, size_t *start);
 enum rune_class sentence_class(uint32_t rune); /* 0 is RUNE_OTHER */

@@ -1,32 +1,11 @@
 /*
  * Words of a stretch of text. A word is a run of letters, digits and marks; where a script has no blanks between words
  * (Han, kana, Thai, Lao, Khmer, Burmese) each two neighbouring characters are one, a lone character too. ASCII is read
- * by a table; a word with any other letter is read again by code points. Lower case is the simple mapping.
+ * eight bytes at a time; a word with any other letter is read again by code points. Lower case is the simple mapping.
  */
 #include "language/word_scan.h"
 
-#include <string.h>
-
-enum { SMALL = 1, CAPITAL = 2, DIGIT = 4, HIGH = 8 }; /* of a byte; 0: of no word */
-
-/* clang-format off */
-static const uint8_t byte_class[256] = {
-    ['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-    ['A'] = CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL,
-    CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL,
-    CAPITAL,
-    ['a'] = SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL,
-    SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL,
-    [0x80] = HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH,
-};
-/* clang-format on */
+#include <utf8proc.h>
 
 void word_scanner_init(struct word_scanner *scanner)
 {
@@ -96,45 +75,72 @@ size_t word_encode(uint32_t rune, char *at)
 	return len;
 }
 
+/* Letters with their marks apart ("e" and U+0301) become one, as everybody else writes them (Unicode's form C). */
+static size_t compose(char *lower, size_t len)
+{
+	utf8proc_int32_t runes[WORD_FORM_MAX];
+	struct ng_text text = {lower, len};
+	utf8proc_ssize_t n = 0;
+	size_t step, end = 0;
+
+	for (size_t at = 0; at < len; at += step) {
+		uint32_t rune = read_rune(text, at, &step);
+		runes[n++] = (utf8proc_int32_t)rune;
+	}
+	n = utf8proc_normalize_utf32(runes, n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		end += word_encode((uint32_t)runes[i], lower + end);
+	return end;
+}
+
 size_t word_lower(const struct word_scanner *scanner, struct ng_text word, char *lower)
 {
 	size_t len = 0, step;
+	bool apart = false;
 
 	for (size_t at = 0; at < word.len && len + 4 <= WORD_FORM_MAX; at += step) {
 		uint32_t rune = read_rune(word, at, &step);
+		apart |= rune >= 0x300 && rune < 0x370;
 		if (is_silent(rune))
 			continue;
 		len += word_encode(rune < 0x800 ? scanner->lower[rune] : rune_lower(rune), lower + len);
 	}
-	return len;
+	return apart ? compose(lower, len) : len;
 }
 
 /*
- * The hash of a form, byte by byte: eight are gathered, then mixed in. It is the cache's key alone, no figure that
- * leaves the reader.
+ * The hash of a form, eight bytes at a time. It is the cache's key alone, no figure that leaves the reader; it is the
+ * same on machines of either byte order.
  */
-struct form_hash {
-	uint64_t sum, gathered;
-	size_t len;
-};
-
-static inline void hash_byte(struct form_hash *hash, unsigned char byte)
+static inline uint64_t hash_eight(uint64_t hash, uint64_t bytes)
 {
-	hash->gathered = hash->gathered << 8 | byte;
-	if (++hash->len % 8)
-		return;
-	hash->sum = (hash->sum ^ hash->gathered) * 0x9e3779b97f4a7c15u;
-	hash->sum ^= hash->sum >> 29;
-	hash->gathered = 0;
+	hash = (hash ^ bytes) * 0x9e3779b97f4a7c15u;
+	return hash ^ hash >> 29;
 }
 
-static inline uint64_t hash_end(const struct form_hash *hash)
+static inline uint64_t hash_end(uint64_t hash, size_t len)
 {
-	uint64_t sum = (hash->sum ^ hash->gathered ^ (uint64_t)hash->len << 56) * 0xbf58476d1ce4e5b9u;
+	hash = (hash ^ len) * 0xbf58476d1ce4e5b9u;
+	hash ^= hash >> 32;
+	hash *= 0x94d049bb133111ebu;
+	return hash ^ hash >> 29;
+}
 
-	sum ^= sum >> 32;
-	sum *= 0x94d049bb133111ebu;
-	return sum ^ sum >> 29;
+/* The first of eight bytes is the lowest. */
+static inline uint64_t load_eight(const unsigned char *at)
+{
+	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
+	       (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
+/* Fewer than eight bytes, then zeros. */
+static inline uint64_t load_few(const unsigned char *at, size_t n)
+{
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		bytes |= (uint64_t)at[i] << 8 * i;
+	return bytes;
 }
 
 static inline void add_word(struct arena *arena, struct words *words, size_t start, size_t end, uint64_t hash,
@@ -166,11 +172,14 @@ static void add_form(const struct run *run, size_t start, size_t end, uint8_t fl
 {
 	char lower[WORD_FORM_MAX];
 	size_t len = word_lower(run->scanner, text_slice(run->text, start, end), lower);
-	struct form_hash hash = {0};
+	const unsigned char *bytes = (const unsigned char *)lower;
+	uint64_t hash = 0;
+	size_t at = 0;
 
-	for (size_t i = 0; i < len; i++)
-		hash_byte(&hash, (unsigned char)lower[i]);
-	add_word(run->arena, run->words, start, end, hash_end(&hash), flags);
+	for (; len - at >= 8; at += 8)
+		hash = hash_eight(hash, load_eight(bytes + at));
+	hash = hash_eight(hash, load_few(bytes + at, len - at));
+	add_word(run->arena, run->words, start, end, hash_end(hash, len), flags);
 }
 
 /* Character bigrams from `at` on; the end of the run. Marks belong to the character before them. */
@@ -226,37 +235,64 @@ static size_t scan_runes(const struct run *run, size_t at)
 	return at;
 }
 
-static size_t count_capitals(const char *at, size_t len)
-{
-	size_t n = 0;
+/* In each byte its highest bit: is it an ASCII letter, a capital, a digit; is it beyond ASCII? */
+struct eight {
+	uint64_t letters, capitals, digits, high;
+};
 
-	for (size_t i = 0; i < len; i++)
-		n += byte_class[(unsigned char)at[i]] == CAPITAL;
-	return n;
+static inline struct eight classify(uint64_t bytes)
+{
+	const uint64_t ones = 0x0101010101010101u, tops = ones * 0x80;
+	uint64_t low = bytes & ~tops, lower = low | ones * 0x20;
+	struct eight is = {.high = bytes & tops};
+
+	/* adding 0x80 - c carries into the highest bit from c on */
+	is.letters = (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x80 - 'z' - 1)) & tops & ~is.high;
+	is.digits = (low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1)) & tops & ~is.high;
+	is.capitals = is.letters & ~(bytes << 2); /* bit 0x20 tells the cases apart */
+	return is;
 }
 
-/* The ASCII word at `from`, if that is all it is; the byte after it. 0: bytes beyond ASCII follow. */
+/* How many of the lowest bytes come before the first whose highest bit is set; some is. */
+static inline size_t bytes_before(uint64_t mask)
+{
+	uint64_t first = mask >> 7, below = (first & (~first + 1)) - 1;
+
+	return (size_t)(((below & 0x0101010101010101u) * 0x0101010101010101u) >> 56);
+}
+
+/* The ASCII word at `from`, if that is all it is; the byte to go on at. 0: bytes beyond ASCII follow. */
 static inline size_t scan_ascii(const struct run *run, size_t from)
 {
-	const unsigned char *bytes = (const unsigned char *)run->text.at;
-	struct form_hash hash = {0};
-	unsigned seen = 0, class = 0;
-	size_t at = from, end = run->text.len,
-	       counted = end - from < WORD_FORM_MAX - 3 ? end : from + WORD_FORM_MAX - 3;
+	const uint64_t ones = 0x0101010101010101u;
+	const unsigned char *text = (const unsigned char *)run->text.at;
+	uint64_t hash = 0, small = 0, capitals = 0, digits = 0;
+	size_t at = from, many = 0, n;
+	bool first_capital = false;
 
-	for (; at < counted && (class = byte_class[bytes[at]]) & (SMALL | CAPITAL | DIGIT); at++) {
-		seen |= class;
-		hash_byte(&hash, bytes[at] | 0x20); /* lower case of a letter; digits have the bit */
-	}
-	for (; at < end && at >= counted && (class = byte_class[bytes[at]]) & (SMALL | CAPITAL | DIGIT); at++)
-		seen |= class;
-	if (at < end && class == HIGH)
-		return 0;
+	do {
+		size_t left = run->text.len - at;
+		uint64_t bytes = left >= 8 ? load_eight(text + at) : load_few(text + at, left);
+		struct eight is = classify(bytes);
+		uint64_t ends = ~(is.letters | is.digits) & ones * 0x80;
+		n = ends ? bytes_before(ends) : 8;
+		if (n < 8 && is.high >> 8 * n & 0x80)
+			return 0;
+		uint64_t word = n == 8 ? ~(uint64_t)0 : ((uint64_t)1 << 8 * n) - 1;
+		if (at == from)
+			first_capital = is.capitals & word & 0x80;
+		capitals = is.capitals & word;
+		many += capitals ? (capitals & (capitals - 1)) ? 2 : 1 : 0;
+		small |= is.letters & ~is.capitals & word;
+		digits |= is.digits & word;
+		if (at - from + n <= WORD_FORM_MAX - 8)
+			hash = hash_eight(hash, (bytes | ones * 0x20) & word);
+		at += n;
+	} while (n == 8);
 	if (at == from)
 		return at + 1;
-	size_t capitals = seen & SMALL ? 0 : count_capitals(run->text.at + from, at - from);
-	add_word(run->arena, run->words, from, at, hash_end(&hash),
-		 flags_of(seen & SMALL, capitals, seen & DIGIT, byte_class[bytes[from]] == CAPITAL));
+	size_t len = at - from <= WORD_FORM_MAX - 8 ? at - from : WORD_FORM_MAX;
+	add_word(run->arena, run->words, from, at, hash_end(hash, len), flags_of(small, many, digits, first_capital));
 	return at + 1;
 }
 

@@ -132,6 +132,7 @@ TEST_IN_ARENA(equal_stems_are_equal_everywhere)
 	    {"de", "Windmühle Wind\u00admühle"},
 	    {"ar", "حكومة الحكومة"},
 	    {"zh", "磨坊"},
+	    {"fr", "\u00e9lan e\u0301lan E\u0301LAN"},
 	};
 	uint64_t stems[sizeof rows / sizeof *rows];
 

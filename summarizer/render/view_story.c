@@ -187,6 +187,17 @@ static void set_timeline(struct story_view *view, struct json *json)
 	set_truth(view, json, "has_timeline", dates);
 }
 
+/* Is the day of publication a guess, from other articles or the file? */
+static bool is_inferred(const struct ng_article *article)
+{
+	static const char *const guesses[] = {"cluster", "file", "assumed"};
+
+	for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++)
+		if (text_equal(article->published_from, text_of(guesses[i])))
+			return true;
+	return false;
+}
+
 static struct json *source_of(struct story_view *view, uint32_t number)
 {
 	const struct ng_article *article = article_of(view, number);
@@ -203,6 +214,7 @@ static struct json *source_of(struct story_view *view, uint32_t number)
 		stamp_put(&datetime, stamp);
 	set_string(view, json, "datetime", buf_text(&datetime));
 	set_string(view, json, "published", words_moment(view->arena, article->published, view->briefing->day));
+	set_truth(view, json, "inferred", is_inferred(article));
 	set_truth(view, json, "copy", article->copy);
 	return json;
 }

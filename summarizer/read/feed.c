@@ -168,7 +168,8 @@ static void open_value(struct walk *walk, const struct feed_word *word)
 	struct capture *capture = &walk->capture;
 	bool is_atom = word->family == FAMILY_ATOM, is_text = word->slot == FEED_TEXT || word->slot == FEED_SUMMARY;
 
-	*capture = (struct capture){.word = word, .depth = walk->xml.open.n, .buf = buf_new(walk->arena, SIZE_MAX)};
+	*capture = (struct capture){.word = word, .depth = walk->xml.open.n, .buf = capture->buf};
+	buf_cut(&capture->buf, 0);
 	capture->value = (struct feed_value){.markup = word->markup, .rank = word->rank};
 	capture->permalink = word->slot == FEED_ID && !text_equal_fold(attribute(walk, "isPermaLink"), TEXT("false"));
 	if (is_atom && (is_text || word->slot == FEED_TITLE) && !apply_type(walk, &capture->value.markup))
@@ -319,6 +320,7 @@ static void read_feed(const struct read_context *context, struct ng_text record,
 	}
 	struct walk walk = {.context = context, .arena = context->arena, .articles = articles};
 	walk.xml = feed_xml_new(context->arena, bytes, context->limits->depth);
+	walk.capture.buf = buf_new(context->arena, SIZE_MAX);
 	while (feed_xml_next(&walk.xml)) {
 		if (walk.xml.kind == FEED_XML_OPEN)
 			open_element(&walk);

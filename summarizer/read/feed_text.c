@@ -112,7 +112,8 @@ static struct ng_text without_tags(struct arena *arena, struct ng_text text)
 
 static struct ng_text squeezed(struct arena *arena, struct ng_text text)
 {
-	struct buf buf = buf_new(arena, SIZE_MAX);
+	/* Never longer than it was. */
+	struct buf buf = {.arena = arena, .at = arena_alloc(arena, text.len, 1), .room = text.len, .cap = text.len};
 
 	utf8_squeeze(&buf, text);
 	return buf_text(&buf);

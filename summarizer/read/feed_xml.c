@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { MOST_ATTRIBUTES = 128, MOST_BINDINGS = 128, LONGEST_BASE = 2048 };
+enum { MOST_ATTRIBUTES = 128, MOST_BINDINGS = 128, LONGEST_BASE = 512 };
 
 struct feed_xml feed_xml_new(struct arena *arena, struct ng_text bytes, size_t depth)
 {
@@ -152,12 +152,20 @@ static struct ng_text bound_to(const struct feed_xml *xml, struct ng_text prefix
 	return TEXT("");
 }
 
+/* What resolving took on the way is given back: every element may have a base. */
 static struct ng_text resolved_base(struct feed_xml *xml, struct ng_text outer, struct ng_text base)
 {
-	if (base.len > LONGEST_BASE)
-		return outer;
-	struct ng_text inner = url_resolve(xml->arena, outer, base);
-	return inner.len > LONGEST_BASE ? outer : inner;
+	char kept[LONGEST_BASE];
+	struct arena_mark mark = arena_mark(xml->arena);
+	struct ng_text inner = base.len > LONGEST_BASE ? outer : url_resolve(xml->arena, outer, base);
+	size_t length = inner.len;
+
+	if (length == 0 || length > LONGEST_BASE || text_equal(inner, outer))
+		length = 0;
+	else
+		memcpy(kept, inner.at, length);
+	arena_reset(xml->arena, mark);
+	return length ? arena_copy(xml->arena, (struct ng_text){kept, length}) : outer;
 }
 
 /* xmlns, xmlns:p, xml:base, xml:lang of the element being opened. */

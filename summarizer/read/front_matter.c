@@ -88,7 +88,7 @@ static void put_escape(struct buf *buf, struct ng_text text, size_t *at)
 	for (int i = 0; i < 4 && *at < text.len && strchr("0123456789abcdefABCDEF", text.at[*at]); i++, ++*at)
 		rune =
 		    rune << 4 | (uint32_t)(text.at[*at] <= '9' ? text.at[*at] - '0' : (text.at[*at] | 0x20) - 'a' + 10);
-	buf_rune(buf, rune);
+	buf_rune(buf, rune ? rune : 0xfffd);
 }
 
 /* What stands in quotes at the start; moves `text` behind them. */

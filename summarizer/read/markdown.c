@@ -16,6 +16,8 @@
 #include "read/html.h"
 #include "read/markdown_bound.h"
 
+#include <string.h>
+
 /* The words of a heading. */
 static struct ng_text words_of(struct arena *arena, cmark_node *heading)
 {
@@ -34,18 +36,90 @@ static struct ng_text words_of(struct arena *arena, cmark_node *heading)
 	return buf_text(&line);
 }
 
+/* A piece of the text on its way through cmark. */
+struct piece {
+	struct arena *arena;
+	struct ng_text text, title, html; /* title: as known before; html and a title found lie in the arena */
+	bool is_first;
+};
+
 /* The heading the document begins with, taken out of it when it is the title. */
-static void take_title(struct arena *arena, cmark_node *document, struct article *article)
+static void take_title(struct piece *piece, cmark_node *document)
 {
 	cmark_node *first = cmark_node_first_child(document);
 
 	if (!first || cmark_node_get_type(first) != CMARK_NODE_HEADING || cmark_node_get_heading_level(first) > 2)
 		return;
-	struct ng_text words = words_of(arena, first);
-	if (!article->title.len)
-		article->title = words;
-	if (text_equal(article->title, words))
+	struct ng_text words = words_of(piece->arena, first);
+	if (!piece->title.len)
+		piece->title = words;
+	if (text_equal(piece->title, words))
 		cmark_node_unlink(first);
+}
+
+/* Pictures have no text; their descriptions are not the article's. */
+static void drop_images(cmark_node *document)
+{
+	cmark_iter *iter = cmark_iter_new(document);
+
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		if (event == CMARK_EVENT_EXIT && cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+			cmark_node_unlink(node);
+	}
+}
+
+static void render_piece(void *data)
+{
+	struct piece *piece = data;
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, cmark_memory(piece->arena));
+
+	cmark_parser_feed(parser, piece->text.at, piece->text.len);
+	cmark_node *document = cmark_parser_finish(parser);
+	if (piece->is_first)
+		take_title(piece, document);
+	drop_images(document);
+	piece->html = text_of(cmark_render_html(document, CMARK_OPT_UNSAFE));
+}
+
+static void drop_arena(void *arena)
+{
+	arena_free(arena);
+}
+
+/* The tree of the HTML takes some hundred bytes a tag. */
+static void check_tags(const struct read_context *context, struct ng_text html)
+{
+	enum { MOST_TAGS = 200000 };
+	size_t tags = 0;
+
+	for (const char *at = html.at, *end = at + html.len; at && (at = memchr(at, '<', (size_t)(end - at))); at++)
+		if (++tags > MOST_TAGS)
+			arena_fail(context->arena, NG_BAD_INPUT, context->name, context->line,
+				   "Markdown of more tags than the limit of %d", MOST_TAGS);
+}
+
+/* cmark takes up to 350 bytes for one of the text's, so a long text goes through it in pieces. */
+static struct ng_text render(const struct read_context *context, struct ng_text text, struct article *article)
+{
+	struct arena *scratch = arena_new(context->limits->memory_bytes);
+	struct buf html = buf_new(context->arena, SIZE_MAX);
+	struct ng_error error;
+
+	arena_adopt(context->arena, scratch, drop_arena);
+	for (size_t at = 0, end; at < text.len; at = end) {
+		struct arena_mark mark = arena_mark(scratch);
+		end = markdown_piece_end(text, at);
+		struct piece piece = {scratch, text_slice(text, at, end), article->title, TEXT(""), at == 0};
+		if (!arena_try(scratch, render_piece, &piece, &error))
+			arena_throw(context->arena, &error);
+		article->title = arena_copy(context->arena, piece.title);
+		buf_put(&html, piece.html);
+		arena_reset(scratch, mark);
+	}
+	arena_release(context->arena, scratch);
+	check_tags(context, buf_text(&html));
+	return buf_text(&html);
 }
 
 static void apply_front(struct arena *arena, const struct front_matter *front, struct article *article)
@@ -71,11 +145,7 @@ static void read_markdown(const struct read_context *context, struct ng_text rec
 	if (front_matter_read(arena, &text, &front))
 		apply_front(arena, &front, &article);
 	text = markdown_bound(arena, text, context->limits->depth);
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, cmark_memory(arena));
-	cmark_parser_feed(parser, text.at, text.len);
-	cmark_node *document = cmark_parser_finish(parser);
-	take_title(arena, document, &article);
-	html_read_fragment(context, text_of(cmark_render_html(document, CMARK_OPT_UNSAFE)), &article);
+	html_read_fragment(context, render(context, text, &article), &article);
 	*array_add(arena, articles) = article;
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 
-enum { MOST_BYTES = 1 << 20, MOST_DEPTH = 32, LONGEST_PARAGRAPH = 8192 };
+enum { MOST_BYTES = 1 << 20, MOST_DEPTH = 32, LONGEST_PARAGRAPH = 8192, PIECE = 65536 };
 
 static bool is_digit(char c)
 {
@@ -90,4 +90,37 @@ struct ng_text markdown_bound(struct arena *arena, struct ng_text text, size_t d
 		paragraph += line.len + 1;
 	}
 	return buf_text(&buf);
+}
+
+static bool is_fence(struct ng_text line)
+{
+	struct ng_text words = text_trim(line);
+
+	return text_starts(words, TEXT("```")) || text_starts(words, TEXT("~~~"));
+}
+
+/* A line at the margin that is neither a list's, a quotation's nor markup's. */
+static bool begins_paragraph(struct ng_text line)
+{
+	char c = line.len ? (char)(line.at[0] | 0x20) : '\0';
+
+	return (c >= 'a' && c <= 'z') || c == '#' || (unsigned char)c >= 0x80;
+}
+
+/* Past twice the size any blank line will do. */
+size_t markdown_piece_end(struct ng_text text, size_t at)
+{
+	struct ng_text rest = text_slice(text, at, text.len), line;
+	bool after_blank = false, in_code = false;
+
+	while (rest.len) {
+		size_t here = (size_t)(rest.at - text.at);
+		text_cut(&rest, '\n', &line);
+		bool at_margin = !in_code && begins_paragraph(line);
+		if (after_blank && here - at >= PIECE && (at_margin || here - at >= 2 * PIECE))
+			return here;
+		in_code = in_code != is_fence(line);
+		after_blank = !text_trim(line).len;
+	}
+	return text.len;
 }

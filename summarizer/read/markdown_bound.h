@@ -10,4 +10,8 @@
  */
 struct ng_text markdown_bound(struct arena *arena, struct ng_text text, size_t depth);
 
+/* Where the piece that starts at `at` ends: the whole text, or a paragraph's start some 64 KiB on, in no list or code.
+ */
+size_t markdown_piece_end(struct ng_text text, size_t at);
+
 #endif

@@ -7,6 +7,7 @@
 #include "read/warc.h"
 
 #include "base/url.h"
+#include "base/utf8.h"
 #include "read/charset.h"
 #include "read/html.h"
 #include "read/warc_http.h"
@@ -28,8 +29,7 @@ static bool is_line_end(char c)
 static bool cut_record(struct ng_text bytes, size_t at, struct warc *warc, size_t *end)
 {
 	struct ng_text head = text_slice(bytes, at, at + LONGEST_HEADER);
-	size_t crlf = text_find(head, TEXT("\r\n\r\n"), 0), lf = text_find(head, TEXT("\n\n"), 0), length = 0;
-	size_t header = crlf < lf ? crlf : lf;
+	size_t length = 0, body, header = warc_header_end(head, &body);
 
 	if (!text_starts(head, TEXT("WARC/")) || header == head.len)
 		return false;
@@ -38,7 +38,7 @@ static bool cut_record(struct ng_text bytes, size_t at, struct warc *warc, size_
 	for (size_t i = 0; i < number.len && i < 15; i++)
 		length =
 		    number.at[i] >= '0' && number.at[i] <= '9' ? length * 10 + (size_t)(number.at[i] - '0') : length;
-	size_t start = at + header + (crlf < lf ? 4 : 2);
+	size_t start = at + body;
 	warc->block = text_slice(bytes, start, start + length);
 	*end = start + length;
 	if (*end > bytes.len)
@@ -107,13 +107,13 @@ static void read_one(const struct read_context *outer, const struct warc *warc, 
 	struct read_context context = *outer;
 	struct article given = {.published = STAMP_NONE};
 	struct ng_text kind = warc_field(warc->header, "WARC-Type"), type, charset;
-	struct ng_text url = without_brackets(warc_field(warc->header, "WARC-Target-URI"));
+	struct ng_text url = without_brackets(utf8_repair(outer->arena, warc_field(warc->header, "WARC-Target-URI")));
 	struct stamp fetched;
 
 	if (stamp_from_iso(warc_field(warc->header, "WARC-Date"), &fetched))
 		context.file_day = fetched.day;
 	given.file_day = context.file_day;
-	given.id = without_brackets(warc_field(warc->header, "WARC-Record-ID"));
+	given.id = without_brackets(utf8_repair(outer->arena, warc_field(warc->header, "WARC-Record-ID")));
 	given.url = url_is_safe(url) ? url : TEXT("");
 	warc_type(warc_field(warc->header, "Content-Type"), &type, &charset);
 	if (text_equal_fold(kind, TEXT("response")))

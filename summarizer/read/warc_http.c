@@ -10,6 +10,15 @@
 
 enum { MOST_CODINGS = 3 };
 
+size_t warc_header_end(struct ng_text bytes, size_t *body)
+{
+	size_t crlf = text_find(bytes, TEXT("\r\n\r\n"), 0),
+	       lf = text_find(text_slice(bytes, 0, crlf), TEXT("\n\n"), 0);
+
+	*body = lf < crlf ? lf + 2 : crlf + 4;
+	return lf;
+}
+
 struct ng_text warc_field(struct ng_text header, const char *name)
 {
 	struct ng_text line;
@@ -89,12 +98,12 @@ static struct ng_text decoded(struct arena *arena, struct ng_text body, struct n
 
 bool warc_http_read(struct arena *arena, struct ng_text bytes, size_t most, struct warc_http *http)
 {
-	size_t crlf = text_find(bytes, TEXT("\r\n\r\n"), 0), lf = text_find(bytes, TEXT("\n\n"), 0);
-	struct ng_text header = text_slice(bytes, 0, crlf < lf ? crlf : lf);
+	size_t body, end = warc_header_end(bytes, &body);
+	struct ng_text header = text_slice(bytes, 0, end);
 	size_t space = text_find(text_slice(header, 0, 16), TEXT(" "), 0);
 	struct ng_text codings, coding;
 
-	*http = (struct warc_http){.body = text_slice(bytes, header.len + (crlf < lf ? 4 : 2), bytes.len)};
+	*http = (struct warc_http){.body = text_slice(bytes, body, bytes.len)};
 	if (!text_starts(header, TEXT("HTTP/")) || header.len < space + 4)
 		return false;
 	for (size_t i = space + 1; i < space + 4; i++)

@@ -14,6 +14,8 @@ struct warc_http {
 /* False: no HTTP response. Jumps with NG_BAD_INPUT when the body inflates to more than `most` bytes. */
 bool warc_http_read(struct arena *arena, struct ng_text bytes, size_t most, struct warc_http *http);
 
+/* Where the block of fields that starts the bytes ends, and its body begins; bytes.len: it does not end. */
+size_t warc_header_end(struct ng_text bytes, size_t *body);
 /* The value of a field in a block of "Name: value" lines; empty when it is absent. */
 struct ng_text warc_field(struct ng_text header, const char *name);
 /* "text/html; charset=utf-8" to its two parts. */

@@ -43,6 +43,32 @@ void feed_record_put(struct arena *arena, struct feed_record *record, enum feed_
 	*kept = value;
 }
 
+struct fragment {
+	const struct read_context *context;
+	struct ng_text html;
+	struct article *article;
+};
+
+static void read_fragment(void *data)
+{
+	struct fragment *fragment = data;
+
+	html_read_fragment(fragment->context, fragment->html, fragment->article);
+}
+
+/* A text over a limit of HTML's costs the entry its text, not the feed its other entries. */
+static void try_fragment(const struct read_context *context, struct ng_text html, struct article *article)
+{
+	struct article read = *article;
+	struct fragment fragment = {context, html, &read};
+	struct ng_error error;
+
+	if (arena_try(context->arena, read_fragment, &fragment, &error))
+		*article = read;
+	else if (error.status != NG_BAD_INPUT)
+		arena_throw(context->arena, &error);
+}
+
 static void read_body(const struct read_context *context, const struct feed_value *value, struct article *article)
 {
 	struct ng_text text = value->text;
@@ -52,7 +78,7 @@ static void read_body(const struct read_context *context, const struct feed_valu
 	if (value->markup == FEED_GUESS || value->markup == FEED_HTML)
 		text = feed_html(context->arena, text);
 	if (value->markup >= FEED_HTML || (value->markup == FEED_GUESS && feed_has_tags(text)))
-		html_read_fragment(context, text, article);
+		try_fragment(context, text, article);
 	else
 		article->text = value->markup == FEED_GUESS ? feed_unescaped(context->arena, text) : text;
 }

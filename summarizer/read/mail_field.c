@@ -145,6 +145,8 @@ struct mail_type mail_field_type(struct arena *arena, struct ng_text header)
 	if (!type)
 		return found;
 	arena_adopt(arena, type, g_object_unref);
+	if (!strchr(value, '/'))
+		return found; /* what is no type is plain text (RFC 2045, 5.2) */
 	struct buf buf = buf_new(arena, SIZE_MAX);
 	utf8_lower(&buf, copied(arena, g_mime_content_type_get_media_type(type)));
 	buf_byte(&buf, '/');
@@ -169,7 +171,9 @@ struct ng_text mail_decode(struct arena *arena, struct ng_text header, struct ng
 	    encoding != GMIME_CONTENT_ENCODING_UUENCODE)
 		return body;
 	g_mime_encoding_init_decode(&state, encoding);
-	char *into = arena_alloc(arena, g_mime_encoding_outlen(&state, body.len) + 8, 1);
-	size_t length = g_mime_encoding_flush(&state, body.at, body.len, into);
+	char *into = arena_alloc(arena, g_mime_encoding_outlen(&state, body.len) + 16, 1);
+	size_t length = g_mime_encoding_step(&state, body.at, body.len, into);
+	/* Padding that was left out; after what is padded it says nothing. */
+	length += g_mime_encoding_flush(&state, "==", encoding == GMIME_CONTENT_ENCODING_BASE64 ? 2 : 0, into + length);
 	return (struct ng_text){into, length};
 }

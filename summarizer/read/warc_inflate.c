@@ -72,6 +72,12 @@ static void end_stream(void *stream)
 	inflateEnd(stream);
 }
 
+static _Noreturn void refuse(struct arena *arena, size_t most)
+{
+	arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "inflates to more than the limit of %zu bytes (record_bytes)",
+		   most);
+}
+
 /* One member into `buf`; what is left of the bytes. Nothing is put when they do not inflate that way. */
 static struct ng_text inflate_member(struct arena *arena, struct ng_text bytes, int wrap, struct buf *buf, size_t most)
 {
@@ -90,13 +96,21 @@ static struct ng_text inflate_member(struct arena *arena, struct ng_text bytes, 
 		result = inflate(stream, Z_NO_FLUSH);
 		size_t got = sizeof into - stream->avail_out;
 		if (got > most - buf->len)
-			arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0,
-				   "inflates to more than the limit of %zu bytes (record_bytes)", most);
+			refuse(arena, most);
 		buf_put(buf, (struct ng_text){(const char *)into, got});
 	}
 	size_t used = stream->total_in;
 	arena_release(arena, stream);
 	return result == Z_STREAM_END ? text_slice(bytes, used, bytes.len) : TEXT("");
+}
+
+/* The size a gzip member ends with, modulo 2^32; a hint for the room to take at once. */
+static size_t stated_size(struct ng_text bytes)
+{
+	const unsigned char *end = (const unsigned char *)bytes.at + bytes.len;
+
+	return bytes.len < 18 ? 0
+			      : (size_t)end[-4] | (size_t)end[-3] << 8 | (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
 }
 
 struct ng_text warc_inflate(struct arena *arena, struct ng_text bytes, size_t most)
@@ -109,6 +123,8 @@ struct ng_text warc_inflate(struct arena *arena, struct ng_text bytes, size_t mo
 			inflate_member(arena, bytes, NO_WRAP, &buf, most);
 		return buf_text(&buf);
 	}
+	buf.room = stated_size(bytes) < most ? stated_size(bytes) : most;
+	buf.at = arena_alloc(arena, buf.room, 1);
 	while (warc_is_gzip(bytes, 0))
 		bytes = inflate_member(arena, bytes, ANY_WRAP, &buf, most);
 	return buf_text(&buf);

@@ -116,7 +116,7 @@ def mail(_):
     yield 'comments in comments', 'Subject: s\nDate: ' + '(' * 500000 + '\nFrom: ' + '(' * 500000 + '\n\nwords\n'
     yield 'parameters', head + 'Content-Type: text/plain' + ''.join(f'; a*{i}*=b' for i in range(200000)) + '\n\nwords\n'
     yield 'bad base64', head + 'Content-Transfer-Encoding: base64\n\n' + '=A@' * 2000000
-    yield 'bad quoted-printable', head + 'Content-Transfer-Encoding: quoted-printable\n\n' + '=\n=4' * 1500000
+    yield 'bad quoted-printable', head + 'Content-Transfer-Encoding: quoted-printable\n\n' + '=\n=4' * 500000
     yield 'an unknown charset', head + 'Content-Type: text/plain; charset=x-none\n\n' + '\xe9 ' * 500000
     yield 'quotes in quotes', head + '\n' + '>' * 1000000 + '\n' + '> ' * 500000
     yield 'flowed lines', head + 'Content-Type: text/plain; format=flowed\n\n' + 'a \n' * 1000000

@@ -104,13 +104,19 @@ static struct ng_text inflate_member(struct arena *arena, struct ng_text bytes, 
 	return result == Z_STREAM_END ? text_slice(bytes, used, bytes.len) : TEXT("");
 }
 
-/* The size a gzip member ends with, modulo 2^32; a hint for the room to take at once. */
-static size_t stated_size(struct ng_text bytes)
+/* Room to take at once: the size a gzip member ends with, within what deflate can make of so many bytes. */
+static size_t stated_size(struct ng_text bytes, size_t most)
 {
+	enum { BEST_RATIO = 1032 };
 	const unsigned char *end = (const unsigned char *)bytes.at + bytes.len;
 
-	return bytes.len < 18 ? 0
-			      : (size_t)end[-4] | (size_t)end[-3] << 8 | (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+	if (bytes.len < 4)
+		return 0;
+	size_t stated = (size_t)end[-4] | (size_t)end[-3] << 8 | (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+
+	if (stated > bytes.len * BEST_RATIO)
+		return 0;
+	return stated < most ? stated : most;
 }
 
 struct ng_text warc_inflate(struct arena *arena, struct ng_text bytes, size_t most)
@@ -123,7 +129,7 @@ struct ng_text warc_inflate(struct arena *arena, struct ng_text bytes, size_t mo
 			inflate_member(arena, bytes, NO_WRAP, &buf, most);
 		return buf_text(&buf);
 	}
-	buf.room = stated_size(bytes) < most ? stated_size(bytes) : most;
+	buf.room = stated_size(bytes, most);
 	buf.at = arena_alloc(arena, buf.room, 1);
 	while (warc_is_gzip(bytes, 0))
 		bytes = inflate_member(arena, bytes, ANY_WRAP, &buf, most);

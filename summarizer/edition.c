@@ -148,6 +148,7 @@ static void open_edition(void *data)
 	options->theme_dir = own_string(arena, options->theme_dir);
 	options->title = own_string(arena, options->title);
 	options->keep = own_string(arena, options->keep);
+	options->state = own_string(arena, options->state);
 	edition->keep = text_of(options->keep);
 	check_folder(arena, options->data_dir, "the data folder");
 	check_folder(arena, options->theme_dir, "the theme folder");

@@ -2,6 +2,7 @@
 #ifndef EDITION_H
 #define EDITION_H
 
+#include "archive/archive.h"
 #include "base/pool.h"
 #include "base/resource.h"
 #include "clean/clean.h"
@@ -31,6 +32,8 @@ struct ng_edition {
 	struct inputs inputs;
 	struct skipped_list skipped;
 	struct ng_briefing *briefing;
+	struct archive *archive;  /* open from composing to publishing; NULL: none */
+	struct tellings tellings; /* what the briefing's stories will be remembered by */
 };
 
 /*

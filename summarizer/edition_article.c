@@ -5,6 +5,7 @@
 #include "edition_article.h"
 
 #include "language/date_find.h"
+#include "language/publication.h"
 #include "language/sentence.h"
 
 static const struct language *choose_language(const struct ng_edition *edition, const struct article *article)
@@ -14,6 +15,16 @@ static const struct language *choose_language(const struct ng_edition *edition, 
 	if (edition->options.language)
 		return language_of(edition->languages, text_of(edition->options.language));
 	return language_identify(edition->languages, article->text);
+}
+
+/* Nothing that was only found is published after the briefing's day; a publisher's clock may be a zone ahead. */
+static void disbelieve_future(const struct ng_edition *edition, struct article *article)
+{
+	if (edition->date == NG_NO_DAY || article->published_from == FROM_RECORD ||
+	    article->published.day == NG_NO_DAY || article->published.day <= edition->date + 1)
+		return;
+	article->published = STAMP_NONE;
+	article->published_from = FROM_NOWHERE;
 }
 
 void edition_document(const struct ng_edition *edition, struct word_reader *words, struct arena *arena,
@@ -27,10 +38,13 @@ void edition_document(const struct ng_edition *edition, struct word_reader *word
 	document->language = choose_language(edition, article);
 	if (!document->article.language.len)
 		document->article.language = document->language->code;
-	document->anchor =
-	    document->article.published.day != NG_NO_DAY ? document->article.published.day : edition->date;
 	if (stages)
 		document_sentences(arena, document, edition->options.limits.article_sentences);
+	if (stages)
+		document_publication(arena, document);
+	disbelieve_future(edition, &document->article);
+	document->anchor =
+	    document->article.published.day != NG_NO_DAY ? document->article.published.day : edition->date;
 	if (stages & STAGE_WORDS)
 		document_words(words, arena, document);
 	if (stages & STAGE_DATES)

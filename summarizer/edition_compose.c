@@ -1,39 +1,13 @@
 /*
  * Inputs to a briefing. In: the edition's inputs. Out: its ng_briefing. Two passes: the first reads everything and
- * keeps what clustering needs; then stories are planned and the few that will be shown are read again and told, in
- * parallel. Refuses: a run without any date, unless options.date says the day.
+ * keeps what clustering needs; then stories are planned, and the few that will be shown are read again and told
+ * (edition_tell.c). What was told is remembered when it is published. Refuses: a run without any date, unless
+ * options.date says the day.
  */
-#include "edition_gather.h"
+#include "edition_compose.h"
 
+#include "archive/follow.h"
 #include "base/sort.h"
-#include "story/importance.h"
-#include "story/story.h"
-
-/* What a story of each kind is told in, and what is read for it. */
-static const struct story_lengths lengths_of[] = {
-    [NG_STORY_TOP] = {.words = 150, .sentences = 4, .quotes = 2, .timeline = true},
-    [NG_STORY_MORE] = {.words = 60, .sentences = 1},
-    [NG_STORY_ALSO] = {.words = 60, .sentences = 1},
-};
-
-static const struct {
-	unsigned stages;
-	size_t articles; /* it is told from this many, the newest; the others are listed */
-} effort_of[] = {
-    [NG_STORY_TOP] = {STAGE_SENTENCES | STAGE_WORDS | STAGE_DATES | STAGE_QUOTES, 40},
-    [NG_STORY_MORE] = {STAGE_SENTENCES | STAGE_WORDS, 12},
-    [NG_STORY_ALSO] = {STAGE_SENTENCES | STAGE_WORDS, 4},
-};
-
-struct composing {
-	struct ng_edition *edition;
-	struct readings readings;
-	const struct item *items;
-	const struct membership *members;
-	struct story_plans plans;
-	struct ng_briefing *briefing;
-	uint32_t *first_article; /* of each shown story */
-};
 
 static int32_t newest_day(const struct readings *readings)
 {
@@ -109,13 +83,13 @@ static size_t *choose_shown(struct composing *composing, size_t *n_top, size_t *
 	return shown;
 }
 
-static void plan_articles(struct composing *composing, const size_t *shown)
+static void plan_articles(struct composing *composing)
 {
 	struct ng_briefing *briefing = composing->briefing;
 
 	composing->first_article = arena_array(composing->edition->work, briefing->n_stories, uint32_t);
 	for (size_t i = 0; i < briefing->n_stories; i++) {
-		const struct story_plan *plan = &composing->plans.at[shown[i]];
+		const struct story_plan *plan = &composing->plans.at[composing->shown[i]];
 		struct ng_story *story = &briefing->stories[i];
 		story->importance = plan->importance;
 		story->n_outlets = plan->n_outlets;
@@ -129,98 +103,45 @@ static void plan_articles(struct composing *composing, const size_t *shown)
 	briefing->articles = arena_array(composing->edition->arena, briefing->n_articles, struct ng_article);
 }
 
-/* The article of a reading, read again and taken through all stages. */
-struct rereading {
-	const struct composing *composing;
-	struct edition_worker *worker;
-	struct arena *scratch;
-	const struct reading *reading;
-	unsigned stages;
-	struct document *document;
-};
-
-static void read_again(const struct rereading *this)
+/* Stories that need no telling again go last. */
+static void quiet_last(struct arena *scratch, struct composing *composing)
 {
-	const struct ng_edition *edition = this->composing->edition;
-	const struct record *record = &this->reading->place.record;
-	const struct input *input = &edition->inputs.at[record->input];
-	struct ng_text bytes = record_bytes(this->scratch, &edition->inputs, record);
-	struct articles articles = {0};
-	struct read_context context = {
-	    .arena = this->scratch,
-	    .name = input->name,
-	    .line = record->line,
-	    .file_day = input->file_day,
-	    .limits = &edition->options.limits,
-	};
+	size_t n = composing->briefing->n_stories, at = 0;
+	struct ng_story *stories = composing->briefing->stories, *ordered = arena_array(scratch, n, struct ng_story);
+	struct telling *tellings = composing->tellings, *ordered_tellings = arena_array(scratch, n, struct telling);
 
-	read_record(input->reader, &context, bytes, &articles);
-	if (this->reading->place.nth >= articles.n)
-		arena_fail(this->scratch, NG_IO, input->name, record->line, "has changed while it was read");
-	edition_document(edition, this->worker->words, this->scratch, &articles.at[this->reading->place.nth],
-			 this->stages, this->document);
-}
-
-static struct ng_article describe(struct arena *keep, const struct article *article, bool copy)
-{
-	struct buf published = buf_new(keep, SIZE_MAX);
-
-	stamp_put(&published, article->published);
-	return (struct ng_article){
-	    .id = arena_copy(keep, article->id),
-	    .source = arena_copy(keep, article->source),
-	    .url = arena_copy(keep, article->url),
-	    .title = arena_copy(keep, article->title),
-	    .author = arena_copy(keep, article->author),
-	    .site = arena_copy(keep, article->site),
-	    .section = arena_copy(keep, article->section),
-	    .language = arena_copy(keep, article->language),
-	    .published = buf_text(&published),
-	    .published_from = text_of(published_from_name(article->published_from)),
-	    .day = article->published.day,
-	    .copy = copy,
-	};
-}
-
-struct telling_job {
-	struct composing *composing;
-	const size_t *shown;
-};
-
-static void tell_one(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
-{
-	const struct telling_job *job = shared;
-	const struct composing *composing = job->composing;
-	const struct story_plan *plan = &composing->plans.at[job->shown[task]];
-	struct ng_story *story = &composing->briefing->stories[task];
-	struct document *documents = arena_array(scratch, plan->n_items, struct document);
-	bool *told = arena_array(scratch, plan->n_items, bool);
-	struct story_lengths lengths = lengths_of[story->kind];
-	size_t headline = 0, n_told = 0;
-
-	lengths.ranked = composing->edition->options.limits.story_sentences;
-	for (size_t i = 0; i < plan->n_items; i++) {
-		uint32_t item = plan->items[i];
-		bool copy = composing->members[item].copy != COPY_NONE;
-		told[i] = !copy && n_told < effort_of[story->kind].articles;
-		n_told += told[i];
-		read_again(&(struct rereading){composing, own, scratch, composing->readings.at[item],
-					       told[i] ? effort_of[story->kind].stages : 0, &documents[i]});
-		composing->briefing->articles[composing->first_article[task] + i] =
-		    describe(keep, &documents[i].article, copy);
-		if (item == plan->headline)
-			headline = i;
+	for (int quiet = 0; quiet < 2; quiet++)
+		for (size_t i = 0; i < n; i++)
+			if ((stories[i].kind == NG_STORY_QUIET) == quiet) {
+				ordered[at] = stories[i];
+				ordered_tellings[at++] = tellings[i];
+			}
+	for (size_t i = 0; i < n; i++) {
+		stories[i] = ordered[i];
+		tellings[i] = ordered_tellings[i];
 	}
-	story_tell(keep, scratch, documents, story->articles, told, plan->n_items, headline, composing->briefing->day,
-		   &lengths, story);
 }
 
-static void tell_all(struct composing *composing, const size_t *shown)
+/*
+ * Ids of stories: a story that goes on keeps its own, the most important one where it has split; the others are named
+ * after their day and headline.
+ */
+static void name_stories(struct arena *arena, struct composing *composing)
 {
-	struct telling_job shared = {composing, shown};
-	struct pool_job job = {.shared = &shared, .run = tell_one, .n_tasks = composing->briefing->n_stories};
+	struct table taken = table_new(arena);
 
-	edition_pool(composing->edition, composing->edition->arena, &job);
+	for (size_t i = 0; i < composing->briefing->n_stories; i++) {
+		struct telling *telling = &composing->tellings[i];
+		struct ng_story *story = &composing->briefing->stories[i];
+		for (uint64_t salt = 0; !telling->id.len || table_put(&taken, telling->id)->value++; salt++) {
+			struct civil day = civil_of(telling->day);
+			uint64_t hash = hash_mix(text_hash(telling->headline), salt);
+			telling->id = arena_format(arena, "%04d%02d%02d-%08lx", day.year, day.month, day.day,
+						   (unsigned long)(hash & 0xffffffff));
+		}
+		story->id = telling->id;
+		story->first_day = telling->first;
+	}
 }
 
 /* Two stories of one slug: the later one gets a number. */
@@ -245,15 +166,29 @@ static void make_briefing(struct composing *composing)
 
 	composing->plans = plan_stories(edition->work, composing->items, composing->members, n, briefing->day);
 	briefing->n_stories_found = composing->plans.n;
-	size_t *shown = choose_shown(composing, &n_top, &n_more, &briefing->n_stories);
+	composing->shown = choose_shown(composing, &n_top, &n_more, &briefing->n_stories);
 	briefing->stories = arena_array(edition->arena, briefing->n_stories, struct ng_story);
 	for (size_t i = 0; i < briefing->n_stories; i++)
 		briefing->stories[i].kind = i < n_top            ? NG_STORY_TOP
 					    : i < n_top + n_more ? NG_STORY_MORE
 								 : NG_STORY_ALSO;
-	plan_articles(composing, shown);
-	tell_all(composing, shown);
+	plan_articles(composing);
+	composing->tellings = arena_array(edition->arena, briefing->n_stories, struct telling);
+	tell_stories(composing);
+	quiet_last(edition->work, composing);
 	part_slugs(edition->arena, briefing);
+	if (edition->options.state)
+		name_stories(edition->arena, composing);
+}
+
+/* Takes the state file's lock, which is held until the briefing is published. */
+static struct tellings remember(struct ng_edition *edition, int32_t day)
+{
+	if (edition->archive)
+		archive_close(edition->arena, edition->archive);
+	edition->archive = NULL;
+	edition->archive = archive_open(edition->arena, edition->options.state, ARCHIVE_WRITE);
+	return archive_past(edition->arena, edition->archive, day, FOLLOW_DAYS);
 }
 
 static void compose(void *data)
@@ -273,8 +208,11 @@ static void compose(void *data)
 	if (briefing->day == NG_NO_DAY && composing.readings.n)
 		arena_fail(edition->arena, NG_USAGE, TEXT(""), 0,
 			   "no article says its day: give the briefing's (--date)");
+	if (edition->options.state && briefing->day != NG_NO_DAY)
+		composing.past = remember(edition, briefing->day);
 	if (composing.readings.n)
 		make_briefing(&composing);
+	edition->tellings = (struct tellings){composing.tellings, briefing->n_stories, briefing->n_stories};
 	briefing->skipped = edition->skipped.at;
 	briefing->n_skipped = edition->skipped.n;
 	edition->briefing = briefing;
@@ -285,7 +223,10 @@ enum ng_status ng_edition_compose(ng_edition *edition)
 	enum ng_status status;
 
 	edition->briefing = NULL;
+	edition->tellings = (struct tellings){0};
 	status = edition_guard(edition, compose, edition);
+	if (status != NG_OK) /* the arena closed it */
+		edition->archive = NULL;
 	return status == NG_OK && !edition->briefing->n_stories ? NG_NOTHING : status;
 }
 

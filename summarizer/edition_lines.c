@@ -200,7 +200,8 @@ static void summarize_lines(struct ng_edition *edition, struct ng_sink sink, boo
 	struct one_story story = gather_story(edition, STAGE_SENTENCES | STAGE_WORDS);
 	struct ranking ranking =
 	    rank_sentences(arena, story.documents, story.n, edition->options.limits.story_sentences);
-	struct rank_budget budget = {edition->options.words, edition->options.sentences, edition->options.clean};
+	struct rank_budget budget = {
+	    .words = edition->options.words, .sentences = edition->options.sentences, .reader = edition->options.clean};
 
 	if (!budget.words && !budget.sentences)
 		budget.sentences = DEFAULT_SENTENCES;

@@ -71,6 +71,17 @@ enum ng_status ng_edition_render_file(ng_edition *edition, const char *path, enu
 	return edition_guard(edition, render_file, &rendering);
 }
 
+/* Only what was published is remembered; a run that is killed before has said nothing. */
+static void remember(struct ng_edition *edition)
+{
+	if (!edition->archive)
+		return;
+	archive_put(edition->archive, edition->briefing->day, &edition->tellings);
+	archive_commit(edition->archive);
+	archive_close(edition->arena, edition->archive);
+	edition->archive = NULL;
+}
+
 static void publish(void *data)
 {
 	struct rendering *rendering = data;
@@ -79,6 +90,7 @@ static void publish(void *data)
 		arena_fail(rendering->edition->arena, NG_USAGE, TEXT(""), 0, "no briefing was composed");
 	if (rendering->briefing->day != NG_NO_DAY)
 		site_write(rendering->edition->work, rendering->path, &rendering->edition->theme, rendering->briefing);
+	remember(rendering->edition);
 }
 
 enum ng_status ng_edition_publish(ng_edition *edition, const char *out)

@@ -80,6 +80,7 @@ struct ng_options {
 	const char *data_dir;  /* overrides compiled-in data, file by file; NULL: none */
 	const char *theme_dir; /* overrides compiled-in templates, file by file; NULL: none */
 	const char *title;     /* the briefing's name */
+	const char *state;  /* file that remembers earlier briefings; NULL: none */
 	enum ng_format format; /* of inputs; NG_FORMAT_SNIFF looks */
 	unsigned jobs;         /* worker threads; 0: one for each processor. Never changes a byte of output */
 	bool clean;            /* give blocks their roles; false: all text is body */
@@ -143,10 +144,21 @@ struct ng_event {
 	struct ng_item item;
 };
 
-enum ng_story_kind { NG_STORY_TOP, NG_STORY_MORE, NG_STORY_ALSO };
+enum ng_story_kind {
+	NG_STORY_TOP,
+	NG_STORY_MORE,
+	NG_STORY_ALSO,
+	NG_STORY_QUIET /* goes on from an earlier briefing without news; no sentences */
+};
+
+/* Against earlier briefings; NG_STATUS_UNKNOWN without a state file. */
+enum ng_story_status { NG_STATUS_UNKNOWN, NG_STATUS_NEW, NG_STATUS_CONTINUING };
 
 struct ng_story {
 	enum ng_story_kind kind;
+	enum ng_story_status status;
+	int32_t first_day;   /* of its first briefing, days since 1970-01-01; meaningless while the status is unknown */
+	struct ng_text id;   /* the same on all days of the story; empty while the status is unknown */
 	struct ng_text slug; /* [a-z0-9-], stable for the same lead article and day */
 	struct ng_text section, language;
 	struct ng_item

@@ -172,6 +172,11 @@ static bool has(const uint32_t *at, size_t n, uint32_t number)
 	return low < n && at[low] == number;
 }
 
+bool gist_has_article(const struct gist *gist, struct ng_text text)
+{
+	return has(gist->articles, gist->n_articles, (uint32_t)text_hash(text));
+}
+
 double gist_likeness(const struct gist *a, const struct gist *b)
 {
 	uint64_t sum = 0;

@@ -32,6 +32,8 @@ struct gist *gist_join(struct arena *arena, const struct gist *older, const stru
  * and names counting double. 0 ... 1; 0 for a sentence without content words. */
 double gist_novelty(const struct gist *known, const struct document *document, const struct sentence *sentence);
 
+bool gist_has_article(const struct gist *gist, struct ng_text text);
+
 /* For storing: little-endian bytes, the same on every machine. */
 struct ng_text gist_pack(struct arena *arena, const struct gist *gist);
 struct gist *gist_unpack(struct arena *arena, struct ng_text bytes); /* NULL: damaged */

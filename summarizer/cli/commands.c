@@ -13,13 +13,14 @@ const struct command commands[] = {
      "briefing.eml), and around it an index, an archive and feeds.\n"
      "\n"
      "  -o, --output DIR     where to write (needed)\n"
+     "      --state FILE     remember what was said: told stories go on, news comes first\n"
      "      --title TITLE    the briefing's name\n"
      "      --top N          stories told in full (7)\n"
      "      --more N         stories told in one sentence (12)\n"
      "      --also N         stories of one line (15)\n"
      "      --stories given  take `story` fields and one folder a story as they are\n"
      "      --tightness X    of stories: above 1 splits more, below 1 joins more (1)\n",
-     "title top more also stories tightness", command_build},
+     "state title top more also stories tightness", command_build},
     {"extract", "read and clean: an article a line, with the roles of its blocks",
      "  nutgraf extract page.html\n"
      "  nutgraf extract --explain scraped/*.txt\n"

@@ -36,6 +36,7 @@ static const struct option options[] = {
     {"format", 0, true, FORMAT, AT(options.format), false},
     {"no-clean", 0, true, FLAG, AT(options.clean), false},
     {"keep", 0, true, STRING, AT(options.keep), false},
+    {"state", 0, false, STRING, AT(options.state), false},
     {"title", 0, false, STRING, AT(options.title), false},
     {"stories", 0, false, STORIES, AT(options.stories_given), true},
     {"tightness", 0, false, REAL, AT(options.tightness), false},

@@ -31,6 +31,7 @@ struct selecting {
 	bool *leans;   /* on the row before it */
 	bool *refused; /* cannot be read alone at all */
 	bool lenient;  /* the rules for readers are off */
+	const bool *skip;
 };
 
 static void selecting_start(struct arena *arena, const struct ranking *ranking, struct selecting *selecting)
@@ -118,7 +119,8 @@ static size_t best(const struct selecting *selecting, size_t words)
 	double most = 0;
 
 	for (size_t r = 0; r < selecting->ranking->n; r++) {
-		if (selecting->taken[r] || selecting->ranking->rows->at[r].n_words > words || !readable(selecting, r))
+		if (selecting->taken[r] || (selecting->skip && selecting->skip[r]) ||
+		    selecting->ranking->rows->at[r].n_words > words || !readable(selecting, r))
 			continue;
 		double own = worth(selecting, r);
 		if (best == SIZE_MAX || own > most + tie) {
@@ -205,6 +207,7 @@ struct choice rank_select(struct arena *arena, const struct document *documents,
 
 	selecting_start(arena, ranking, &selecting);
 	look_at(arena, documents, budget->reader, &selecting);
+	selecting.skip = budget->skip;
 	taken = choose(&selecting, words, most);
 	if (taken == 0) {
 		selecting.lenient = true;

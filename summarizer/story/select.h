@@ -7,6 +7,7 @@
 struct rank_budget {
 	size_t words, sentences; /* neither is ever passed; 0: no bound */
 	bool reader;             /* what a reader needs: see select.c */
+	const bool *skip;        /* by place in the ranking: never taken; NULL: all may be */
 };
 
 struct chosen {

@@ -53,13 +53,30 @@ static struct ng_item sentence_item(const struct telling *telling, uint32_t docu
 	return item_of(telling, document, start, sentence->end, score);
 }
 
+static const bool *find_skipped(const struct telling *telling, const struct ranking *ranking)
+{
+	const struct story_lengths *lengths = telling->lengths;
+	bool *skipped;
+
+	if (!lengths->may)
+		return NULL;
+	skipped = arena_array(telling->scratch, ranking->n, bool);
+	for (size_t i = 0; i < ranking->n; i++) {
+		const struct document *document = &telling->documents[ranking->at[i].document];
+		skipped[i] = !lengths->may(lengths->user, document, &document->sentences[ranking->at[i].sentence]);
+	}
+	return skipped;
+}
+
 static void tell_summary(struct telling *telling)
 {
-	struct rank_budget budget = {telling->lengths->words, telling->lengths->sentences, true};
+	struct rank_budget budget = {
+	    .words = telling->lengths->words, .sentences = telling->lengths->sentences, .reader = true};
 	struct ng_story *story = telling->story;
 	struct ranking ranking =
 	    rank_sentences(telling->scratch, telling->documents, telling->n, telling->lengths->ranked);
 
+	budget.skip = find_skipped(telling, &ranking);
 	telling->choice = rank_select(telling->scratch, telling->documents, &ranking, &budget);
 	story->sentences = arena_array(telling->arena, telling->choice.n, struct ng_item);
 	for (size_t i = 0; i < telling->choice.n; i++) {

@@ -9,6 +9,9 @@ struct story_lengths {
 	size_t quotes;           /* at most */
 	size_t ranked;           /* sentences looked at */
 	bool timeline;
+	/* Sentences that may stand in the summary; NULL: all. */
+	bool (*may)(const void *user, const struct document *document, const struct sentence *sentence);
+	const void *user;
 };
 
 /*

@@ -1,0 +1,26 @@
+/* A briefing in the making, shared by edition_compose.c, which plans it, and edition_tell.c, which tells its stories.
+ */
+#ifndef EDITION_COMPOSE_H
+#define EDITION_COMPOSE_H
+
+#include "archive/archive.h"
+#include "edition_gather.h"
+#include "story/importance.h"
+
+struct composing {
+	struct ng_edition *edition;
+	struct readings readings;
+	const struct item *items;
+	const struct membership *members;
+	struct story_plans plans;
+	const size_t *shown; /* the plans of the briefing's stories */
+	struct ng_briefing *briefing;
+	uint32_t *first_article;  /* of each shown story */
+	struct tellings past;     /* of the stories of the last two weeks */
+	struct telling *tellings; /* of each shown story; memory of the edition's arena */
+};
+
+/* Reads the articles of all shown stories again and tells them, in parallel. */
+void tell_stories(struct composing *composing);
+
+#endif

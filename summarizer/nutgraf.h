@@ -253,6 +253,11 @@ NG_PUBLIC enum ng_status ng_edition_render_template(ng_edition *edition, const c
 						    const char *data_path, const char *partials_dir,
 						    struct ng_sink sink);
 
+/* What options.state remembers: a line a telling, "day TAB story TAB headline". `story` NULL: of all, newest day first. */
+NG_PUBLIC enum ng_status ng_edition_history(ng_edition *edition, const char *story, struct ng_sink sink);
+/* Forgets options.date's briefing. NG_NOTHING: there was none. */
+NG_PUBLIC enum ng_status ng_edition_forget(ng_edition *edition);
+
 /*
  * Checks every printed item of a briefing's JSON file against the edition's inputs. NG_OK: `*items` items, all
  * verbatim. NG_DIFFERENT: ng_edition_error() names the first difference.

@@ -13,7 +13,7 @@ const struct command commands[] = {
      "briefing.eml), and around it an index, an archive and feeds.\n"
      "\n"
      "  -o, --output DIR     where to write (needed)\n"
-     "      --state FILE     remember what was said: told stories go on, news comes first\n"
+     "      --state FILE     remember what was said; told stories go on\n"
      "      --title TITLE    the briefing's name\n"
      "      --top N          stories told in full (7)\n"
      "      --more N         stories told in one sentence (12)\n"
@@ -73,6 +73,20 @@ const struct command commands[] = {
      "\n"
      "Says \"n items, all verbatim\", or names the first difference and exits with 1.\n",
      "", command_verify},
+    {"history", "what earlier briefings told, from the state file",
+     "  nutgraf history --state digest.state\n"
+     "  nutgraf history --state digest.state 20260317-61b54970\n"
+     "\n"
+     "Prints day, story and headline, parted by tabs: of all stories, newest day\n"
+     "first, or of one, oldest day first.\n"
+     "\n"
+     "      --state FILE     the state file (needed)\n",
+     "state", command_history},
+    {"forget", "forget a day's briefing",
+     "  nutgraf forget --state digest.state 2026-03-17\n"
+     "\n"
+     "      --state FILE     the state file (needed)\n",
+     "state", command_forget},
     {0},
 };
 

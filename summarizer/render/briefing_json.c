@@ -11,9 +11,17 @@
 
 enum { SCORE_DECIMALS = 6 };
 
-static const char *const kinds[] = {[NG_STORY_TOP] = "top", [NG_STORY_MORE] = "more", [NG_STORY_ALSO] = "also"};
+static const char *const kinds[] = {
+    [NG_STORY_TOP] = "top", [NG_STORY_MORE] = "more", [NG_STORY_ALSO] = "also", [NG_STORY_QUIET] = "quiet"};
+static const char *const statuses[] = {
+    [NG_STATUS_UNKNOWN] = "", [NG_STATUS_NEW] = "new", [NG_STATUS_CONTINUING] = "continuing"};
 static const char *const granularities[] = {
     [NG_DAY] = "day", [NG_WEEK] = "week", [NG_MONTH] = "month", [NG_QUARTER] = "quarter", [NG_YEAR] = "year"};
+
+const char *story_status_name(enum ng_story_status status)
+{
+	return statuses[status];
+}
 
 const char *story_kind_name(enum ng_story_kind kind)
 {
@@ -121,6 +129,11 @@ static struct json *story_of(struct arena *arena, const struct ng_story *story)
 	struct json *json = json_new(arena, JSON_OBJECT), *list;
 
 	json_set(json, "kind", json_string(arena, text_of(story_kind_name(story->kind))));
+	if (story->status != NG_STATUS_UNKNOWN) {
+		set_text(arena, json, "id", story->id);
+		set_text(arena, json, "status", text_of(story_status_name(story->status)));
+		set_day(arena, json, "first_day", story->first_day);
+	}
 	set_text(arena, json, "slug", story->slug);
 	set_text(arena, json, "section", story->section);
 	set_text(arena, json, "language", story->language);

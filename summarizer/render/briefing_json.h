@@ -7,6 +7,7 @@
 enum { BRIEFING_FORMAT = 1 }; /* the member "nutgraf"; raised when a reader of the old form would go wrong */
 
 const char *story_kind_name(enum ng_story_kind kind);
+const char *story_status_name(enum ng_story_status status);
 const char *granularity_name(enum ng_granularity granularity);
 
 #endif

@@ -168,10 +168,20 @@ static enum ng_story_kind kind_of(const struct reader *reader, const struct json
 {
 	struct ng_text name = text_at(reader, json, "kind");
 
-	for (enum ng_story_kind kind = NG_STORY_TOP; kind <= NG_STORY_ALSO; kind++)
+	for (enum ng_story_kind kind = NG_STORY_TOP; kind <= NG_STORY_QUIET; kind++)
 		if (text_equal(name, text_of(story_kind_name(kind))))
 			return kind;
-	fail(reader, "kind", "is none of top, more, also");
+	fail(reader, "kind", "is none of top, more, also, quiet");
+}
+
+static enum ng_story_status status_of(const struct reader *reader, const struct json *json)
+{
+	struct ng_text name = text_at(reader, json, "status");
+
+	for (enum ng_story_status status = NG_STATUS_UNKNOWN; status <= NG_STATUS_CONTINUING; status++)
+		if (text_equal(name, text_of(story_status_name(status))))
+			return status;
+	fail(reader, "status", "is none of new, continuing");
 }
 
 static void read_story(const struct reader *reader, const struct json *json, struct ng_story *story)
@@ -180,6 +190,9 @@ static void read_story(const struct reader *reader, const struct json *json, str
 	size_t i;
 
 	story->kind = kind_of(reader, json);
+	story->status = status_of(reader, json);
+	story->id = text_at(reader, json, "id");
+	story->first_day = day_at(reader, json, "first_day");
 	story->slug = text_at(reader, json, "slug");
 	story->section = text_at(reader, json, "section");
 	story->language = text_at(reader, json, "language");

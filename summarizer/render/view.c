@@ -180,7 +180,8 @@ static void set_stories(struct arena *arena, struct json *json, const struct ng_
 		const char *list, *has;
 	} kinds[] = {[NG_STORY_TOP] = {"top", "has_top"},
 		     [NG_STORY_MORE] = {"more", "has_more"},
-		     [NG_STORY_ALSO] = {"also", "has_also"}};
+		     [NG_STORY_ALSO] = {"also", "has_also"},
+		     [NG_STORY_QUIET] = {"quiet", "has_quiet"}};
 
 	for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
 		struct json *list = json_set(json, kinds[kind].list, json_new(arena, JSON_LIST));
@@ -198,7 +199,8 @@ static void set_brief(struct arena *arena, struct json *json, const struct ng_br
 
 	for (size_t i = 0; i < briefing->n_stories && list->n < MOST_BRIEF; i++) {
 		const struct ng_story *story = &briefing->stories[i];
-		if (story->kind == NG_STORY_ALSO || (story->kind == NG_STORY_MORE && list->n >= LEAST_BRIEF))
+		if (story->kind == NG_STORY_ALSO || story->kind == NG_STORY_QUIET ||
+		    (story->kind == NG_STORY_MORE && list->n >= LEAST_BRIEF))
 			continue;
 		struct json *entry = json_add(list, json_new(arena, JSON_OBJECT));
 		set_number(arena, entry, "number", list->n);

@@ -244,6 +244,10 @@ static struct ng_text status_of(struct story_view *view)
 		buf_puts(&status, ", ");
 		buf_put(&status, words_count(view->arena, story->n_copies, "copy", "copies"));
 	}
+	if (story->status == NG_STATUS_NEW)
+		buf_puts(&status, ", new");
+	if (story->status == NG_STATUS_CONTINUING)
+		buf_format(&status, ", continuing, day %ld", (long)(view->briefing->day - story->first_day) + 1);
 	return buf_text(&status);
 }
 

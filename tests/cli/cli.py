@@ -54,7 +54,7 @@ class Usage(unittest.TestCase):
             result = run(*args)
             self.assertEqual((result.returncode, result.stderr), (0, ''))
             self.assertTrue(result.stdout.startswith('  nutgraf build'))
-        for command in 'build extract sentences dates quotes cluster summarize timeline render verify'.split():
+        for command in 'build extract sentences dates quotes cluster summarize timeline render verify history forget'.split():
             result = run(command, '--help')
             self.assertEqual(result.returncode, 0)
             self.assertIn(f'  nutgraf {command}', result.stdout)
@@ -163,6 +163,34 @@ class Outputs(unittest.TestCase):
         result = run('build', '-o', self.out, stdin='\n')
         self.assertEqual(result.returncode, 3)
         self.assertIn('nothing to publish', result.stderr)
+        self.assertFalse(os.path.exists(self.out))
+
+    def test_state(self):
+        state = os.path.join(self.folder.name, 'state')
+        run('build', '-o', self.out, '--state', state, stdin=LINE)
+        run('build', '-o', self.out, '--state', state, '--date', '2026-03-18', stdin=LINE)
+        lines = run('history', '--state', state).stdout.splitlines()
+        self.assertEqual([line.split('\t')[0] for line in lines], ['2026-03-18', '2026-03-17'])
+        self.assertEqual(len({line.split('\t')[1] for line in lines}), 1)
+        with open(os.path.join(self.out, '2026/03/18/briefing.json'), encoding='utf-8') as file:
+            story = json.load(file)['stories'][0]
+        self.assertEqual((story['kind'], story['status'], story['first_day'], story['id']),
+                         ('quiet', 'continuing', '2026-03-17', lines[0].split('\t')[1]))
+        self.assertEqual(run('forget', '--state', state, '2026-03-18').returncode, 0)
+        self.assertEqual(run('forget', '--state', state, '2026-03-18').returncode, 3)
+        self.assertEqual(len(run('history', '--state', state, lines[0].split('\t')[1]).stdout.splitlines()), 1)
+        self.assertEqual(run('forget', '--state', state).returncode, 64)
+        self.assertEqual(run('history').returncode, 64)
+
+    def test_a_foreign_state_file_is_left_alone(self):
+        state = os.path.join(self.folder.name, 'state')
+        with open(state, 'w', encoding='utf-8') as file:
+            file.write('notes\n' * 100)
+        result = run('build', '-o', self.out, '--state', state, stdin=LINE)
+        self.assertEqual(result.returncode, 78)
+        self.assertIn(state, result.stderr)
+        with open(state, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'notes\n' * 100)
         self.assertFalse(os.path.exists(self.out))
 
     def test_render(self):

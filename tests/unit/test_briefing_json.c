@@ -80,7 +80,7 @@ TEST_IN_ARENA(what_is_wrong_is_named)
 	    {",\"articles\":[0.5]", "", "briefing: story 1: \"articles\" is no whole number"},
 	    {",\"articles\":0", "", "briefing: story 1: \"articles\" is no list"},
 	    {",\"slug\":1", "", "briefing: story 1: \"slug\" is no text"},
-	    {",\"kind\":\"big\"", "", "briefing: story 1: \"kind\" is none of top, more, also"},
+	    {",\"kind\":\"big\"", "", "briefing: story 1: \"kind\" is none of top, more, also, quiet"},
 	    {",\"headline\":null", "", "briefing: story 1: \"text\" is missing"},
 	    {",\"sentences\":[{\"text\":\"x\"}]", "", "briefing: story 1: \"origin\" is missing"},
 	    {",\"sentences\":[{\"text\":\"x\",\"origin\":{\"article\":7}}]", "",

@@ -8,12 +8,16 @@
 
 #include <math.h>
 
-#include "base/sort.h"
 #include "base/table.h"
 #include "story/ids.h"
 #include "story/key_quote_same.h"
 
-enum { QUOTES_MAX = 20000 /* of one story that are looked at */, SIMILAR_WORDS = 2 /* shared, of 3 */ };
+enum {
+	QUOTES_MAX = 20000 /* of one story that are looked at */,
+	SIMILAR_WORDS = 2 /* shared, of 3 */,
+	OUTLETS_MAX = 64
+};
+static const double SAME_DOCUMENT = .85; /* of the score, where a chosen one is printed from there too */
 
 struct candidate {
 	uint32_t document, quote, group;
@@ -153,15 +157,30 @@ static double completeness(const struct story *story, const struct candidate *ca
 	return end == '.' || end == ',' || end == '!' || end == '?' ? factor : factor * .9;
 }
 
+/* Outlets that carry it: sites, and each document without one. */
+static size_t count_outlets(const struct story *story, const struct choice *choice)
+{
+	size_t n = choice->key.n_documents < OUTLETS_MAX ? choice->key.n_documents : OUTLETS_MAX, outlets = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct ng_text site = story->documents[choice->key.documents[i]].article.site;
+		bool seen = false;
+		for (size_t k = 0; k < i && site.len && !seen; k++)
+			seen = text_equal(story->documents[choice->key.documents[k]].article.site, site);
+		outlets += !seen;
+	}
+	return outlets;
+}
+
 static double score(const struct story *story, const struct choice *choice, const struct table *speakers)
 {
 	const struct quote *quote = quote_of(story, choice->printed);
 	const struct document *document = &story->documents[choice->printed->document];
-	double place = document->article.text.len ? (double)quote->start / (double)document->article.text.len : 0;
+	double place = (double)quote->start / (double)document->article.text.len;
 	const struct table_entry *entry = table_get(speakers, surname(quote->speaker));
 
 	double value = centrality(story, &choice->printed->words);
-	value *= 1 + .5 * log((double)choice->key.n_documents);
+	value *= 1 + .5 * log((double)count_outlets(story, choice));
 	value *= 1 + .2 * log((double)(entry == NULL ? 1 : entry->value));
 	value *= quote->role.len ? 1.2 : 1;
 	value *= 1 + .3 * exp(-3 * place);
@@ -220,13 +239,6 @@ static size_t make_choices(struct story *story, struct choice *choices, const ui
 	return n;
 }
 
-static int by_score(const void *a, const void *b, void *context)
-{
-	const struct choice *left = a, *right = b;
-	(void)context;
-	return (left->key.score < right->key.score) - (left->key.score > right->key.score);
-}
-
 /* Two of three content words of the shorter stand in the longer. */
 static bool similar(const struct choice *a, const struct choice *b)
 {
@@ -250,16 +262,36 @@ static bool similar(const struct choice *a, const struct choice *b)
 	return content && common * 3 >= content * SIMILAR_WORDS;
 }
 
-static bool repeats(const struct story *story, const struct key_quotes *chosen, const struct choice *sorted,
-		    const size_t *places, size_t i)
+/* What a choice is worth beside those chosen; 0: it repeats a speaker or what was said. */
+static double worth(const struct story *story, const struct choice *choice, const struct choice *const *chosen,
+		    size_t n)
 {
-	for (size_t k = 0; k < chosen->n; k++) {
-		const struct choice *other = &sorted[places[k]];
-		if (same_speaker(quote_of(story, other->printed), quote_of(story, sorted[i].printed)) ||
-		    similar(other, &sorted[i]))
-			return true;
+	double value = choice->key.score;
+
+	for (size_t k = 0; k < n; k++) {
+		if (same_speaker(quote_of(story, chosen[k]->printed), quote_of(story, choice->printed)) ||
+		    similar(chosen[k], choice))
+			return 0;
+		if (chosen[k]->key.document == choice->key.document)
+			value *= SAME_DOCUMENT;
 	}
-	return false;
+	return value;
+}
+
+static const struct choice *best_beside(const struct story *story, const struct choice *choices, size_t n_choices,
+					const struct choice *const *chosen, size_t n)
+{
+	const struct choice *best = NULL;
+	double most = 0;
+
+	for (size_t i = 0; i < n_choices; i++) {
+		double value = choices[i].key.score > most ? worth(story, &choices[i], chosen, n) : 0;
+		if (value <= most)
+			continue;
+		most = value;
+		best = &choices[i];
+	}
+	return best;
 }
 
 struct key_quotes key_quotes_choose(struct arena *arena, const struct document *documents, size_t n, size_t most)
@@ -281,16 +313,16 @@ struct key_quotes key_quotes_choose(struct arena *arena, const struct document *
 	struct table speakers = count_speakers(&story);
 	for (size_t i = 0; i < n_choices; i++)
 		choices[i].key.score = score(&story, &choices[i], &speakers);
-	sort_stable(arena, choices, n_choices, sizeof *choices, by_score, NULL);
 	if (most > n_choices)
 		most = n_choices;
 	chosen.at = arena_array(arena, most, struct key_quote);
-	size_t *places = arena_array(arena, most, size_t);
-	for (size_t i = 0; i < n_choices && chosen.n < most; i++) {
-		if (repeats(&story, &chosen, choices, places, i))
-			continue;
-		places[chosen.n] = i;
-		chosen.at[chosen.n++] = choices[i].key;
+	const struct choice **printed = arena_array(arena, most, const struct choice *);
+	while (chosen.n < most) {
+		const struct choice *best = best_beside(&story, choices, n_choices, printed, chosen.n);
+		if (best == NULL)
+			break;
+		printed[chosen.n] = best;
+		chosen.at[chosen.n++] = best->key;
 	}
 	return chosen;
 }

@@ -100,6 +100,119 @@ TEST_IN_ARENA(spanish)
 	check_table(arena, "es", 20);
 }
 
+static struct document english_quotes(struct arena *arena, const char *words)
+{
+	return quoted(arena, quote_tables_load(arena, &built_in), "en", text_of(words));
+}
+
+TEST_IN_ARENA(says_which_rule_fired)
+{
+	struct document document = english_quotes(
+	    arena, "“We left,” said Ann Lee. “It rained.”\n\nAnn Lee said, “We came back and it was dry.”\n\n"
+		   "Ann Lee released a statement:\n\n“It is dry and it will stay so.”\n\n“It is dry and it will "
+		   "stay.”\n\n- Tom Reed, Walton");
+	static const char *const rules[] = {"right", "inherited", "left", "announced", "signed"};
+
+	assert_int_equal(document.n_quotes, 5);
+	for (size_t i = 0; i < 5; i++)
+		assert_string_equal(document.quotes[i].how, rules[i]);
+	assert_text_equal(document.quotes[0].cue, "said");
+	assert_text_equal(document.quotes[1].cue, "");
+	assert_true(document.quotes[0].confidence > .9);
+}
+
+TEST_IN_ARENA(finds_the_sentence_of_each)
+{
+	struct quote_tables *tables = quote_tables_load(arena, &built_in);
+	struct ng_text text = TEXT("It rained. “We left,” said Ann Lee. “It is dry now.”");
+	struct sentence sentences[] = {{.start = 0, .end = 10}, {.start = 11, .end = 39}, {.start = 40, .end = 60}};
+	struct language language = {.code = TEXT("en")};
+	struct document document = {.language = &language, .sentences = sentences, .n_sentences = 2};
+
+	document.article.text = text;
+	document_quotes(arena, tables, &document);
+	assert_int_equal(document.n_quotes, 2);
+	assert_int_equal(document.quotes[0].sentence, 1);
+	assert_int_equal(document.quotes[1].sentence, UINT32_MAX);
+}
+
+TEST_IN_ARENA(reads_block_quotations)
+{
+	static const char words[] = "Ann Lee wrote to the council:\n\nThe bridge is safe.\n\nIt rained.";
+	struct block blocks[] = {{0, 29, BLOCK_BODY, NULL}, {31, 50, BLOCK_QUOTE, NULL}, {52, 62, BLOCK_BODY, NULL}};
+	struct quote_tables *tables = quote_tables_load(arena, &built_in);
+	struct language language = {.code = TEXT("en")};
+	struct document document = {.language = &language};
+
+	document.article.text = text_of(words);
+	document.article.blocks = (struct blocks){.at = blocks, .n = 3, .room = 3};
+	document_quotes(arena, tables, &document);
+	assert_int_equal(document.n_quotes, 1);
+	assert_text_equal(document.quotes[0].speaker, "Ann Lee");
+	assert_string_equal(document.quotes[0].how, "block");
+	assert_int_equal(document.quotes[0].start, 31);
+	assert_int_equal(document.quotes[0].end, 50);
+}
+
+TEST_IN_ARENA(a_language_without_words_has_marks)
+{
+	struct quote_tables *tables = quote_tables_load(arena, &built_in);
+	struct document document = quoted(arena, tables, "xx", TEXT("Po. “Tam pada deszcz od rana.” Koniec."));
+
+	assert_int_equal(document.n_quotes, 1);
+	assert_text_equal(document.quotes[0].speaker, "");
+}
+
+TEST_IN_ARENA(nothing_comes_of_nothing)
+{
+	assert_int_equal(english_quotes(arena, "").n_quotes, 0);
+	assert_int_equal(english_quotes(arena, "\n\n").n_quotes, 0);
+	assert_int_equal(english_quotes(arena, "\"").n_quotes, 0);
+	assert_int_equal(english_quotes(arena, "“”").n_quotes, 0);
+	assert_int_equal(english_quotes(arena, "Ann Lee said it rained.").n_quotes, 0);
+}
+
+/* Memory is a fair measure of work here: twice the text, about twice the tokens, never four times. */
+static size_t memory_for(struct quote_tables *tables, const char *unit, size_t times)
+{
+	struct arena *arena = arena_new((size_t)1 << 30);
+	struct buf words = buf_new(arena, (size_t)1 << 28);
+
+	for (size_t i = 0; i < times; i++)
+		buf_puts(&words, unit);
+	size_t before = arena_held(arena);
+	quoted(arena, tables, "en", buf_text(&words));
+	size_t used = arena_peak(arena) - before;
+	arena_free(arena);
+	return used;
+}
+
+TEST_IN_ARENA(hostile_text_costs_no_more_than_its_length)
+{
+	static const char *const units[] = {"\"",
+					    "'",
+					    "“",
+					    "‘",
+					    "«",
+					    "\"a\" ",
+					    "“A, ",
+					    "\"Yes,\" said Ann Lee. ",
+					    "Ann ",
+					    "he said ",
+					    "A: b\n\n",
+					    "'A\n\n",
+					    "Aa Smith \"Yes,\" said Smith. ",
+					    "the man of ",
+					    ", ",
+					    "(said "};
+	struct quote_tables *tables = quote_tables_load(arena, &built_in);
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		size_t once = memory_for(tables, units[i], 4000), thrice = memory_for(tables, units[i], 16000);
+		assert_true(thrice <= 6 * once + ((size_t)1 << 20));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -107,6 +220,12 @@ int main(void)
 	    cmocka_unit_test(german),
 	    cmocka_unit_test(french),
 	    cmocka_unit_test(spanish),
+	    cmocka_unit_test(says_which_rule_fired),
+	    cmocka_unit_test(finds_the_sentence_of_each),
+	    cmocka_unit_test(reads_block_quotations),
+	    cmocka_unit_test(a_language_without_words_has_marks),
+	    cmocka_unit_test(nothing_comes_of_nothing),
+	    cmocka_unit_test(hostile_text_costs_no_more_than_its_length),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SHORT = 12, LABEL = 48, HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
+enum { SHORT = 12, LONG = 60, LABEL = 48, HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
 
 struct view {
 	struct ng_text text;
@@ -192,7 +192,9 @@ static char byte_after(const struct view *view, uint32_t i)
 /* True if a colon and more follows the words, at the line's start or near its end. */
 static bool is_label(const struct view *view, uint32_t at, uint32_t n)
 {
-	return byte_after(view, at + n - 1) == ':' && at + n < view->n &&
+	uint32_t colon = rune_at(view, view->tokens[at + n - 1].end);
+
+	return (colon == ':' || colon == 0xff1a) && at + n < view->n &&
 	       (at == 0 || view->tokens[at].start + LABEL > view->end);
 }
 
@@ -237,6 +239,10 @@ static void find_cues(const struct view *view, struct look *look)
 			if (!phrase_is_at(view, phrase, i))
 				continue;
 			enum cue_place place = place_of(view, phrase, i);
+			if (place == CUE_END && look->flags & LOOK_STOPPED)
+				place = CUE_INSIDE; /* "according to Reuters." */
+			if (look->words > LONG && place < CUE_START)
+				continue; /* somewhere in a long paragraph it tells nothing of the whole */
 			if (place > look->cue[phrase->cue])
 				look->cue[phrase->cue] = (uint8_t)place;
 			if (speaks_for_noise(phrase->cue) && i + phrase->n > until) {

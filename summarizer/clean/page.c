@@ -13,6 +13,7 @@ enum {
 	LONG_WORDS = 30,
 	SHORT_BYTES = 160,
 	LEAST_STOP_WORDS = 30,
+	LEAST_PROSE = 3,
 	LEAST_HEADLINE = 3,
 	LONGEST_HEADLINE = 400
 };
@@ -21,7 +22,7 @@ static const float KNOWN = .3f;
 /* How many lines of prose have a word, up to 255. */
 struct vocabulary {
 	uint8_t *counts;
-	size_t mask;
+	size_t mask, lines; /* of prose */
 };
 
 static size_t slot_of(const struct vocabulary *vocabulary, uint64_t word)
@@ -41,14 +42,16 @@ static size_t power_above(size_t n)
 static struct vocabulary count_words(struct arena *arena, const struct page *page, const struct look_words *words)
 {
 	size_t size = power_above(words->n * 8);
-	struct vocabulary vocabulary = {arena_array(arena, size, uint8_t), size - 1};
+	struct vocabulary vocabulary = {arena_array(arena, size, uint8_t), size - 1, 0};
 
-	for (size_t i = 0; i < page->n; i++)
+	for (size_t i = 0; i < page->n; i++) {
+		vocabulary.lines += page->places[i].prose;
 		for (uint32_t w = 0; page->places[i].prose && w < page->looks[i].n_words; w++) {
 			uint8_t *count =
 			    &vocabulary.counts[slot_of(&vocabulary, words->at[page->looks[i].first_word + w])];
 			*count = (uint8_t)(*count + (*count < 255));
 		}
+	}
 	return vocabulary;
 }
 
@@ -56,9 +59,11 @@ static float known_share(const struct vocabulary *vocabulary, const uint64_t *wo
 {
 	uint32_t known = 0;
 
+	if (n < 2 || vocabulary->lines < LEAST_PROSE)
+		return -1;
 	for (uint32_t i = 0; i < n; i++)
 		known += vocabulary->counts[slot_of(vocabulary, words[i])] > prose;
-	return n < 2 ? -1 : (float)known / (float)n;
+	return (float)known / (float)n;
 }
 
 static float shared_with(const uint64_t *words, uint32_t n, const uint64_t *title, size_t n_title)

@@ -7,7 +7,7 @@
  */
 #include "clean/published.h"
 
-enum { TOKENS = 64, MOST_WORDS = 24, TOP_LINES = 25, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
+enum { TOKENS = 64, MOST_WORDS = 24, TOP_LINES = 25, NUMBER_FOLLOWS = 13, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
 
 struct reading {
 	struct ng_text text;
@@ -58,7 +58,7 @@ static int month_at(const struct reading *reading, uint32_t i)
 	for (uint32_t p = entry ? entry->phrase : 0; p; p = reading->lexicon->phrases.at[p - 1].next) {
 		const struct phrase *phrase = &reading->lexicon->phrases.at[p - 1];
 		if (phrase->cue == CUE_MONTH && phrase->n == 1)
-			return phrase->value;
+			return phrase->value ? phrase->value : NUMBER_FOLLOWS;
 	}
 	return 0;
 }
@@ -85,6 +85,12 @@ static struct civil named_date(const struct reading *reading, uint32_t i)
 
 	if (!civil.month)
 		return civil;
+	if (civil.month == NUMBER_FOLLOWS) { /* ngày 21 tháng 3 năm 2023 */
+		civil.month = day_at(reading, i + 1);
+		civil.day = i ? day_at(reading, i - 1) : 0;
+		civil.year = year_at(reading, i + 3);
+		return civil;
+	}
 	for (uint32_t back = 1; back <= 2 && back <= i && !civil.day; back++)
 		civil.day = day_at(reading, i - back);
 	if (!civil.day) {

@@ -8,7 +8,7 @@
 #include "clean/weights.h"
 
 static const double threshold = 0, threshold_again = 2;
-enum { HEADING_WORDS = 18 };
+enum { HEADING_WORDS = 18, CREDIT_WORDS = 8 };
 
 static double dot(const double *a, const double *b, size_t n)
 {
@@ -21,28 +21,30 @@ static double dot(const double *a, const double *b, size_t n)
 
 static const char *reason_of(const struct look *look, const struct place *place)
 {
-	static const char *const reasons[NOISE_CUES] = {
+	static const char *const by_cue[NOISE_CUES] = {
 	    [CUE_NAVIGATION] = "navigation", [CUE_WIDGET] = "widget",   [CUE_PROMOTION] = "promotion",
 	    [CUE_RELATED] = "related",       [CUE_CAPTION] = "caption", [CUE_CREDIT] = "credit",
 	    [CUE_AGENCY] = "credit",         [CUE_BYLINE] = "byline",   [CUE_DATE] = "date",
 	    [CUE_AUTHOR] = "author",         [CUE_LEGAL] = "legal",     [CUE_NOTE] = "note",
 	};
 	size_t best = NOISE_CUES;
-	double loudest = 0;
+	double loudest = .5;
 
 	if (!look->seen)
 		return "mark";
 	if (place->title)
 		return "title";
 	for (size_t cue = 0; cue < NOISE_CUES; cue++) {
-		double weight = look->cue[cue];
-		if (look->cue[cue] && weight > loudest) {
+		double weight = look->cue[cue] ? noise_weights[term_of_cue(look, (enum cue)cue)] : 0;
+		if (weight > loudest) {
 			loudest = weight;
 			best = cue;
 		}
 	}
-	if (best < NOISE_CUES && (loudest >= CUE_START || look->covered > 15))
-		return reasons[best];
+	if ((best == CUE_CREDIT || best == CUE_AGENCY) && look->words > CREDIT_WORDS && look->cue[best] < CUE_START)
+		return "caption"; /* more than a credit stands before it */
+	if (best < NOISE_CUES)
+		return by_cue[best];
 	if (place->repeated)
 		return "repeat";
 	if (look->flags & LOOK_DATE && look->words <= 14)
@@ -71,6 +73,40 @@ static enum block_kind kind_of(const struct look *look, const struct place *plac
 	return BLOCK_HEADING;
 }
 
+/* True if a phrase at one end of the line, not only somewhere in it, speaks for noise. */
+static bool says_noise(const struct look *look)
+{
+	for (size_t cue = 0; cue < NOISE_CUES; cue++)
+		if (look->cue[cue] > CUE_INSIDE && cue != CUE_NAVIGATION && cue != CUE_AGENCY)
+			return true;
+	return false;
+}
+
+/* When most of the prose went, what went without a word that says why is body after all: better too much than nothing.
+ */
+static void rescue_prose(const struct page *page, struct blocks *blocks)
+{
+	size_t prose = 0, body = 0;
+
+	for (size_t i = 0; i < page->n; i++) {
+		size_t bytes = page->lines[i].end - page->lines[i].start;
+		prose += page->places[i].prose ? bytes : 0;
+		body += page->places[i].prose && blocks->at[i].kind == BLOCK_BODY ? bytes : 0;
+	}
+	if (body * 2 >= prose)
+		return;
+	size_t half = prose / 2;
+	for (size_t i = 0; i < page->n; i++) {
+		struct block *block = &blocks->at[i];
+		bool all = block->end - block->start > half; /* an article in one paragraph, whatever it opens with */
+		if (!page->places[i].prose || !block->reason || page->places[i].title ||
+		    (says_noise(&page->looks[i]) && !all))
+			continue;
+		block->kind = BLOCK_BODY;
+		block->reason = NULL;
+	}
+}
+
 struct blocks roles_of(struct arena *arena, const struct page *page, size_t title)
 {
 	struct blocks blocks = {arena_array(arena, page->n, struct block), page->n, page->n};
@@ -87,16 +123,8 @@ struct blocks roles_of(struct arena *arena, const struct page *page, size_t titl
 		else
 			blocks.at[i].kind = kind_of(look, &page->places[i]);
 	}
+	rescue_prose(page, &blocks);
 	return blocks;
-}
-
-/* True if a phrase at one end of the line, not only somewhere in it, speaks for noise. */
-static bool says_noise(const struct look *look)
-{
-	for (size_t cue = 0; cue < NOISE_CUES; cue++)
-		if (look->cue[cue] > CUE_INSIDE && cue != CUE_NAVIGATION && cue != CUE_AGENCY)
-			return true;
-	return false;
 }
 
 void roles_again(const struct page *page, size_t title, struct blocks *blocks)

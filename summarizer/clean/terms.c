@@ -19,13 +19,14 @@ static size_t length_class(uint32_t words)
 }
 
 /* A cue inside or first says more in a line without a stop. */
-static size_t cue_form(const struct look *look, size_t place)
+enum term term_of_cue(const struct look *look, enum cue cue)
 {
-	static const size_t forms[CUE_PLACES] = {
+	static const int forms[CUE_PLACES] = {
 	    [CUE_INSIDE] = 0, [CUE_END] = 2, [CUE_START] = 3, [CUE_LABEL] = 5, [CUE_WHOLE] = 6};
-	bool open = !(look->flags & LOOK_STOPPED);
+	int place = look->cue[cue];
+	bool open = !(look->flags & LOOK_STOPPED) && (place == CUE_INSIDE || place == CUE_START);
 
-	return forms[place] + ((place == CUE_INSIDE || place == CUE_START) && open);
+	return (enum term)(TERM_CUE + (int)cue * CUE_FORMS + forms[place] + open);
 }
 
 static void own_terms(const struct look *look, double stop_share, double *terms)
@@ -62,7 +63,7 @@ static void own_terms(const struct look *look, double stop_share, double *terms)
 		terms[flags[i].term] = (look->flags & flags[i].flag) != 0;
 	for (size_t cue = 0; cue < NOISE_CUES; cue++) {
 		if (look->cue[cue])
-			terms[TERM_CUE + cue * CUE_FORMS + cue_form(look, look->cue[cue])] = 1;
+			terms[term_of_cue(look, (enum cue)cue)] = 1;
 	}
 	terms[TERM_COVERED] = look->covered / 100.0;
 	terms[TERM_DATE] = look->flags & LOOK_DATE && look->words <= 14 ? 1 : 0;
@@ -73,6 +74,7 @@ static void own_terms(const struct look *look, double stop_share, double *terms)
 	terms[TERM_NUMBERS] = look->numbers / seen;
 	double capitals = look->cased ? (double)look->capitals / look->cased : 0;
 	terms[TERM_CAPITALS] = look->cased >= 3 && !(look->flags & LOOK_SHOUT) ? capitals : 0;
+	terms[TERM_RUNNING] = !(look->flags & (LOOK_STOPPED | LOOK_SHOUT)) && look->words > SHORT && capitals < .35;
 	terms[TERM_NAMES] =
 	    look->cased >= 2 && look->cased <= 6 && look->capitals == look->cased && !(look->flags & LOOK_SHOUT);
 	if (stop_share > 0 && look->seen >= 5) {
@@ -109,7 +111,9 @@ static void neighbour_terms(const struct page *page, size_t i, double *terms)
 		terms[TERM_LAST_CUE] = has_cue(&look[-1]);
 	}
 	if (i + 1 < page->n) {
-		terms[TERM_BY_CREDIT] = is_credit(&look[1]);
+		bool captioned =
+		    i + 2 < page->n && look[2].cue[CUE_CAPTION] >= CUE_START; /* that comes after its credit */
+		terms[TERM_BY_CREDIT] = is_credit(&look[1]) && !captioned;
 		terms[TERM_NEXT_CUE] = has_cue(&look[1]);
 	}
 	if (i && i + 1 < page->n)

@@ -28,7 +28,7 @@ enum term {
 	TERM_AFTER_PROSE, TERM_BEFORE_PROSE, TERM_BETWEEN_PROSE,
 	TERM_RUN_2, TERM_RUN_3, TERM_RUN_6,           /* lines in a row that are no prose: two, three to five, more */
 	TERM_AFTER_COLON, TERM_LIKE_LAST,             /* as long as its neighbours, all without a stop */
-	TERM_LOUD,                                    /* no small letter in seven words and more */
+	TERM_RUNNING, TERM_LOUD,                                    /* open, long, few capitals; no small letter in seven words and more */
 	TERM_PLACED,                                  /* without a stop: before, alone in, together in, after prose; by length */
 	TERM_BY_CREDIT = TERM_PLACED + PLACES * PLACE_LENGTHS, TERM_OF_CREDIT,               /* a line of credit comes next, came before */
 	TERM_NEXT_CUE, TERM_LAST_CUE, TERM_UNDER_CUE, TERM_UNDER_CUE_PROSE, TERM_PARALLEL, /* a cue does; no prose since one that introduces other articles */
@@ -36,6 +36,8 @@ enum term {
 };
 /* clang-format on */
 
+/* The term of a cue that stands in a line at that place. */
+enum term term_of_cue(const struct look *look, enum cue cue);
 /* terms[TERMS] of line i. */
 void terms_of(const struct page *page, size_t i, double *terms);
 

@@ -44,7 +44,7 @@ static void join_pair(const struct sentence_pass *pass, struct sentence_word *to
 	const struct table_entry *entry = table_get(&pass->tables->words, (struct ng_text){pair.lower, pair.len});
 	if (!entry || !(entry->value & (IN_ENDS | IN_BEFORE_CAPITAL)))
 		return;
-	pair.any_sections = pair.sections = (uint32_t)entry->value & 0xffff;
+	pair.any_sections = pair.sections = (uint32_t)entry->value;
 	pair.runes += 1 + token->runes;
 	pair.letters += token->letters;
 	pair.dots++;
@@ -72,7 +72,7 @@ static uint32_t sections_of_end(const struct sentence_pass *pass, const struct s
 		len = n + 1;
 		const struct table_entry *entry = table_get(&pass->tables->words, (struct ng_text){end, len});
 		if (entry)
-			return (uint32_t)entry->value & 0xffff;
+			return (uint32_t)entry->value;
 	}
 	return 0;
 }
@@ -96,8 +96,10 @@ static bool ends_before_number(const struct sentence_pass *pass, const struct st
 		return false;
 	if (token->len >= 2 && (memcmp(token->lower + token->len - 2, "\xc2\xb0", 2) == 0 ||
 				memcmp(token->lower + token->len - 2, "\xc2\xba", 2) == 0))
-		return false; /* n° 5 */
-	if (is_one_letter(token) || (token->dots && token->letters && token->letters + token->dots == token->runes))
+		return false;                                           /* n° 5 */
+	bool ampersand = memchr(token->lower, '&', token->len) != NULL; /* S.&P. 500 */
+	if (is_one_letter(token) ||
+	    (token->dots && token->letters && token->letters + token->dots + ampersand == token->runes))
 		return false;
 	return !(pass->tables->options & ORDINAL_PERIOD && is_number(token) && token->runes <= 2);
 }
@@ -176,11 +178,14 @@ static bool ends_before_word(const struct sentence_pass *pass, const struct stop
 		return ends_after_number(pass, next, token);
 	if (pass->tables->options & ORDINAL_PERIOD && is_roman(token))
 		return next->starter;
+	if (is_one_letter(token) && token->start == pass->start) /* "Q. Does it?" */
+		return false;
 	bool unit = token->start > 0 && pass->text.at[token->start - 1] == '/'; /* the h of km/h */
 	if (is_one_letter(token) && !unit)
 		return next->starter && token->first != RUNE_LETTER;
 	if (token->any_sections & IN_TIMES)
-		return next->kind == RUNE_UPPER && !bracket && !heads_sentence(pass, run->at);
+		return !(next->word.sections & IN_AFTER_TIMES) && next->kind == RUNE_UPPER && !bracket &&
+		       !heads_sentence(pass, run->at);
 	if (token->sections & IN_BEFORE_CAPITAL && (token->any_sections & IN_BEFORE_CAPITAL || !token->all_capitals)) {
 		if (token->any_sections & IN_ENDS_BEFORE_QUOTE && next->opened && mark_of(next->first) & MARK_QUOTE)
 			return true;
@@ -191,11 +196,28 @@ static bool ends_before_word(const struct sentence_pass *pass, const struct stop
 	return true;
 }
 
+/* "(D-Minn.) Islamic": the stop is that of an abbreviation, the bracket goes on with its sentence. */
+static bool abbreviated_in_bracket(const struct sentence_pass *pass, const struct stop_run *run,
+				   const struct sentence_word *token)
+{
+	struct sentence_word last;
+	size_t start = token->end;
+
+	if (byte_at(pass->text, run->at + 1) != ')' || run->end > run->at + 2)
+		return false;
+	while (start > token->start && pass->text.at[start - 1] != '-')
+		start--;
+	sentence_word_of(pass->tables, pass->text, start, token->end, &last);
+	return last.sections & (IN_ALWAYS | IN_BEFORE_CAPITAL) || has_inner_dots(&last);
+}
+
 bool sentence_period(const struct sentence_pass *pass, const struct stop_run *run, const struct stop_next *next)
 {
 	struct sentence_word token;
 
 	read_token(pass, run->at, &token);
+	if (abbreviated_in_bracket(pass, run, &token))
+		return false;
 	if (run->closed && pass->text.at[run->at + 1] != '\'' && token.runes > 1 && !token.dots &&
 	    !(token.sections & IN_ALWAYS))
 		return true;

@@ -31,6 +31,7 @@ static const struct name sections[] = {
     NAME("words", IN_WORDS),
     NAME("names with stop", IN_NAMES_WITH_STOP),
     NAME("times", IN_TIMES),
+    NAME("after times", IN_AFTER_TIMES),
     NAME("greetings", IN_GREETINGS),
     NAME("closings", IN_CLOSINGS),
     {{NULL, 0}, 0},
@@ -61,7 +62,7 @@ static void add_word(struct arena *arena, struct sentence_tables *tables, struct
 
 	utf8_lower(&lower, entry);
 	bool capital = !text_equal(buf_text(&lower), entry);
-	table_put(&tables->words, buf_text(&lower))->value |= capital ? section << 16 : section;
+	table_put(&tables->words, buf_text(&lower))->value |= (uint64_t)section << (capital ? 32 : 0);
 }
 
 static void read_file(struct arena *arena, const struct resources *data, struct sentence_tables *tables,

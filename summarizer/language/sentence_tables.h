@@ -25,7 +25,8 @@ enum sentence_section {
 	IN_TIMES = 4096,           /* a.m */
 	IN_GREETINGS = 8192,       /* Dear */
 	IN_CLOSINGS = 16384,       /* regards */
-	IN_STOP_WORDS = 32768      /* of the language: they open sentences as starters do, where a capital tells */
+	IN_STOP_WORDS = 32768,     /* of the language: they open sentences as starters do, where a capital tells */
+	IN_AFTER_TIMES = 65536     /* go on with a time: 8 p.m. Monday, 8 p.m. EST */
 };
 enum sentence_option {
 	ORDINAL_PERIOD = 1,   /* 3. is "third" */
@@ -40,7 +41,7 @@ enum sentence_option {
 /* clang-format on */
 
 struct sentence_tables {
-	struct table words; /* lower case -> sections; << 16: only with a capital */
+	struct table words; /* lower case -> sections; << 32: only with a capital */
 	unsigned options;
 };
 

@@ -165,8 +165,7 @@ void sentence_word_of(const struct sentence_tables *tables, struct ng_text text,
 	}
 	const struct table_entry *entry = table_get(&tables->words, (struct ng_text){word->lower, word->len});
 	if (entry) {
-		word->any_sections = (uint32_t)entry->value & 0xffff;
-		word->sections =
-		    word->any_sections | (word->first == RUNE_UPPER ? (uint32_t)(entry->value >> 16) & 0xffff : 0);
+		word->any_sections = (uint32_t)entry->value;
+		word->sections = word->any_sections | (word->first == RUNE_UPPER ? (uint32_t)(entry->value >> 32) : 0);
 	}
 }

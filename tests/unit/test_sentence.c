@@ -211,7 +211,7 @@ TEST_IN_ARENA(a_users_words_stand_beside_the_languages_own)
 
 	assert_int_equal(table_get(&tables->words, TEXT("abc"))->value, IN_ALWAYS | IN_STARTERS);
 	assert_int_equal(table_get(&tables->words, TEXT("xyz"))->value, IN_ALWAYS);
-	assert_int_equal(table_get(&tables->words, TEXT("sat"))->value, IN_ALWAYS << 16);
+	assert_int_equal(table_get(&tables->words, TEXT("sat"))->value, (uint64_t)IN_ALWAYS << 32);
 	assert_null(table_get(&tables->words, TEXT("und")));
 	tables = sentence_tables_load(arena, &data, TEXT("yy"));
 	assert_int_equal(table_get(&tables->words, TEXT("und"))->value, IN_ALWAYS);

@@ -60,10 +60,33 @@ def sample_files():
     return found
 
 
+def build_nights(out, *options):
+    """Both days of the sample, the second knowing the first; the state lies outside."""
+    for day in '2026-03-16', DAY:
+        build(out, '--date', day, '--state', os.path.abspath(out + '.db'), *options, inputs=[f'data/sample/{day}'])
+    return out
+
+
 def expected():
-    build('out')
+    build_nights('out')
     for name in 'briefing.md', 'briefing.json':
         yield from difference(os.path.join(HERE, name), os.path.join('out', FOLDER, name))
+
+
+def nights():
+    yield from differences(build_nights('one', '--jobs', '1'), build_nights('four', '--jobs', '4'))
+    shutil.copytree('one', 'again')
+    shutil.copy('one.db', 'again.db')
+    build('again', '--state', os.path.abspath('again.db'), inputs=[f'data/sample/{DAY}'])
+    for wrong in differences('one', 'again'):
+        yield f'the same night again: {wrong}'
+    done = verify(os.path.join('one', FOLDER, 'briefing.json'), f'data/sample/{DAY}')
+    if done.returncode:
+        yield f'verify: {done.stderr}'
+    with open(os.path.join('one', FOLDER, 'briefing.json'), encoding='utf-8') as f:
+        ways = {story.get('status') for story in json.load(f)['stories']}
+    if not {'new', 'continuing'} <= ways:
+        yield f'of new and continuing stories, only {ways} were seen'
 
 
 def jobs():
@@ -184,7 +207,7 @@ def caught():
         yield f'only {changed} items could be changed: this proves little'
 
 
-CHECKS = [expected, jobs, place, order, times, shards, twice, verbatim, caught]
+CHECKS = [expected, nights, jobs, place, order, times, shards, twice, verbatim, caught]
 
 
 def main():

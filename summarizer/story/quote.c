@@ -155,6 +155,9 @@ static struct attribution attribute(const struct passage *passage, uint32_t i, c
 	read_after(passage, i, &after);
 	if (may_follow(&after, shape))
 		found = quote_cue_right(&after, shape->last == ',');
+	/* "Title," filmed the artist: an unknown verb must follow what can be speech. */
+	if (found.guessed && (shape->title || shape->words < 4))
+		found = (struct attribution){0};
 	struct attribution left = {0};
 	if (before->n && (!found.found || found.outlet))
 		left = quote_cue_left(before, shape->colon);
@@ -179,18 +182,34 @@ static bool stands_alone(const struct quote_shape *shape)
 	return shape->starts && shape->capital && shape->ends && shape->words >= 5;
 }
 
+/* ", he said," and ":" and "chanting" right before it: whatever its form, it is said. */
+static bool introduced(const struct quote_shape *shape, const struct clause *before, bool *sure)
+{
+	const struct quote_token *last = before->n ? before->at[before->n - 1] : NULL;
+	const struct quote_token *verb = shape->comma && before->n > 1 ? before->at[before->n - 2] : last;
+
+	*sure = shape->colon || (verb != NULL && is(verb, QB_CUE) && (shape->comma || is(verb, QB_ING)));
+	return shape->colon || shape->comma || (last != NULL && is(last, QB_CUE));
+}
+
 static bool fragment(const struct quote_shape *shape, const struct quote_span *span, const struct clause *before,
 		     const char *how, bool follows)
 {
-	if (how != NULL && how[0] == 'r') /* right, reported */
+	bool sure, opens = introduced(shape, before, &sure);
+
+	if (how != NULL && how[0] == 'r') { /* right, reported */
+		if (shape->title && shape->of && shape->words < TITLE_MAX)
+			return true;
 		return how[1] == 'i' ? shape->words < 2 && !shape->capital : shape->words < 4;
-	if (shape->title && shape->words < TITLE_MAX)
+	}
+	if (shape->title && shape->words < TITLE_MAX && !(how != NULL && sure))
 		return true;
 	if (how == NULL)
 		return !(shape->starts && shape->capital && (shape->words >= 4 || (follows && shape->ends)) &&
 			 (shape->ends || !span->closed));
-	bool introduced = shape->colon || shape->comma || (before->n && is(before->at[before->n - 1], QB_CUE));
-	return !((introduced && (shape->capital || shape->words >= 4)) ||
+	if (sure && shape->words >= 2)
+		return false;
+	return !((opens && (shape->capital || shape->words >= 4)) || (shape->sentences && shape->ends) ||
 		 (shape->capital && shape->ends && shape->words >= 5 && !shape->of));
 }
 

@@ -14,6 +14,11 @@ static struct attribution given(struct phrase speaker, struct ng_text cue)
 	return (struct attribution){.found = true, .speaker = speaker, .cue = cue};
 }
 
+static struct attribution guessed(struct phrase speaker, struct ng_text cue)
+{
+	return (struct attribution){.found = true, .speaker = speaker, .cue = cue, .guessed = true};
+}
+
 static struct attribution passed_on(struct phrase speaker, struct ng_text cue)
 {
 	return (struct attribution){.found = true, .speaker = speaker, .cue = cue, .outlet = true};
@@ -98,6 +103,7 @@ static struct attribution subject_verb(const struct clause *clause, int from, bo
 			phrase = phrase_left(clause, subject);
 		if (phrase.kind == PHRASE_NAME || (phrase.kind != PHRASE_NONE && phrase.first <= from + 3))
 			return is(token, QB_REPORT) ? passed_on(phrase, token_text(clause, k))
+			       : guess              ? guessed(phrase, token_text(clause, k))
 						    : given(phrase, token_text(clause, k));
 		if (phrase.kind == PHRASE_NONE && k - from < 12 && !guess && bare_subject(clause->at[from])) {
 			phrase = (struct phrase){
@@ -180,8 +186,10 @@ struct attribution quote_cue_right(const struct clause *clause, bool comma)
 			return given(phrase, token_text(clause, verb));
 		if (phrase.kind == PHRASE_NONE)
 			return nothing;
+		bool known = right || cue_at(clause, verb);
 		return is(token, QB_REPORT) ? passed_on(phrase, token_text(clause, verb))
-					    : given(phrase, token_text(clause, verb));
+		       : known              ? given(phrase, token_text(clause, verb))
+					    : guessed(phrase, token_text(clause, verb));
 	}
 	if (clause->text->words->capital_nouns && is(clause->at[i], QB_AUXILIARY) && cue_within(clause, i + 1)) {
 		struct phrase phrase = phrase_right(clause, i + 1); /* ", hatte der Minister gesagt" */
@@ -264,12 +272,27 @@ static struct phrase subject_behind(const struct clause *clause, int k, int befo
 	return object || better ? right : none;
 }
 
+/* "a voice | saying": the noun right before a participle. */
+static struct phrase holder(const struct clause *clause, int k)
+{
+	const uint64_t others = QUOTE_BIT(QB_ADVERB) | QUOTE_BIT(QB_AND) | QUOTE_BIT(QB_PREPOSITION) |
+				QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_DAY);
+	struct phrase phrase = {.kind = PHRASE_NONE};
+
+	if (k == 0 || !is(clause->at[k - 1], QB_LOWER) || is_any(clause->at[k - 1], others))
+		return phrase;
+	phrase = phrase_left(clause, k - 1);
+	return phrase.kind == PHRASE_NOUN ? phrase : (struct phrase){.kind = PHRASE_NONE};
+}
+
 static struct attribution cue_subject(const struct clause *clause, int k)
 {
 	struct ng_text cue = token_text(clause, k);
 
 	if (is(clause->at[k], QB_ING)) {
 		struct phrase phrase = participle_subject(clause, k);
+		if (phrase.kind == PHRASE_NONE)
+			phrase = holder(clause, k);
 		return phrase.kind == PHRASE_NONE ? nothing : given(phrase, cue);
 	}
 	int auxiliary = auxiliary_before(clause, k);

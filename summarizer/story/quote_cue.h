@@ -8,7 +8,8 @@ struct attribution {
 	bool found;
 	struct phrase speaker; /* kind NONE: a verb of speech without a subject */
 	struct ng_text cue;
-	bool outlet; /* "according to X", "X reported": X may only pass it on */
+	bool guessed; /* the verb is no verb of speech that is known */
+	bool outlet;  /* "according to X", "X reported": X may only pass it on */
 };
 
 /* `comma`: the quotation ends with one, so that a verb close by is a verb of speech. */

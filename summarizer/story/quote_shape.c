@@ -52,6 +52,8 @@ struct quote_shape quote_shape_of(const struct quote_text *text, const struct qu
 	uint32_t next = glued ? at[span->after].rune : 0;
 	shape.ends = ends_sentence(shape.last) || next == ',' || next == '.' || next == '?' || next == '!';
 	shape.title = title_case(text, span);
+	for (uint32_t i = span->first; i + 1 < span->last; i++)
+		shape.sentences |= is(&at[i], QB_ENDS);
 	if (from == span->before) {
 		shape.starts = first;
 		return shape;
@@ -60,6 +62,6 @@ struct quote_shape quote_shape_of(const struct quote_text *text, const struct qu
 	shape.colon = before->rune == ':';
 	shape.comma = before->rune == ',';
 	shape.starts = is(before, QB_ENDS) || before->rune == ')' || last_rune(text, before) == '.';
-	shape.of = is_any(before, QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_DETERMINER));
+	shape.of = is_any(before, QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_POSSESSIVE));
 	return shape;
 }

@@ -11,6 +11,7 @@ struct quote_shape {
 	bool ends;         /* ends with a mark of punctuation, inside or right after */
 	bool starts;       /* where a sentence can */
 	bool colon, comma; /* right before it */
+	bool sentences;    /* two or more */
 	bool title;        /* all its longer words have capitals: "A Time for Truth" */
 	bool of;           /* after a preposition or an article */
 	bool alone;        /* nothing before it in its paragraph */

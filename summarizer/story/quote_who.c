@@ -210,6 +210,21 @@ static bool person_like(const struct quote_text *text, const struct persons *per
 	return (person != NULL && person->sure) || (first & (QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)));
 }
 
+/* "Robby Hale acknowledged it, but, he said, ...": the person that opens the pronoun's own sentence; NULL: nobody does.
+ */
+static const struct mention *sentence_subject(const struct quote_text *text, const struct candidates *candidates,
+					      unsigned gender, uint32_t pronoun)
+{
+	uint32_t from = text->tokens.at[pronoun].sentence;
+
+	for (size_t i = 0; i < candidates->n; i++) {
+		const struct mention *mention = candidates->at[i];
+		if (mention->token >= from && mention->token < pronoun && mention->subject && mention->gender == gender)
+			return mention;
+	}
+	return NULL;
+}
+
 static struct speaker meant(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
 			    const struct speaker *last, uint32_t at, uint32_t sentence)
 {
@@ -223,6 +238,10 @@ static struct speaker meant(const struct quote_text *text, const struct persons 
 	if (!gender)
 		return last->kind != PHRASE_NONE ? again : unknown;
 	find_candidates(text, persons, gender, at, sentence, &candidates);
+	uint32_t pronoun = (uint32_t)(phrase->head - text->tokens.at);
+	const struct mention *own = sentence_subject(text, &candidates, gender, pronoun);
+	if (own != NULL)
+		return mentioned(text, persons, own, at);
 	bool fits = last->person && person_like(text, persons, last->name);
 	unsigned last_gender = fits ? person_gender(text, persons, last->name) : 0;
 	if (fits && (!last_gender || last_gender == gender)) {

@@ -136,8 +136,8 @@ static int after_participle(const struct clause *clause, int i, int *pronoun)
 static struct phrase subject_after(const struct clause *clause, int i)
 {
 	struct phrase phrase = phrase_right(clause, i);
-	if (phrase.kind != PHRASE_NOUN || is(phrase.head, QB_DETERMINER) ||
-	    !is_any(phrase.head, QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_PREPOSITION)))
+	if (i >= clause->n || phrase.kind == PHRASE_PRONOUN || is(clause->at[i], QB_DETERMINER) ||
+	    is(clause->at[i], QB_CAPITAL) || !is_any(clause->at[i], QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_PREPOSITION)))
 		return phrase;
 	if (!clause->text->words->drop_subject && !clause->text->words->split_apostrophe)
 		return (struct phrase){.kind = PHRASE_NONE};

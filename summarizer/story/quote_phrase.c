@@ -53,7 +53,10 @@ static bool particle_joins(const struct clause *clause, int i, int way)
 	if (!two && (is(clause->at[i], QB_DETERMINER) || !name_word(clause->at[after])))
 		return false;
 	left -= two && way < 0;
-	return left < 0 || !name_label(clause->at[left]);
+	/* "Klaus Onnasch von der Gemeinde": the name is whole before it. */
+	bool whole = clause->text->words->capital_nouns && left > 0 && name_word(clause->at[left]) &&
+		     name_word(clause->at[left - 1]) && !name_label(clause->at[left - 1]);
+	return left < 0 || (!name_label(clause->at[left]) && !whole);
 }
 
 /* The other end of the run of capitalised words that token i stands at. */

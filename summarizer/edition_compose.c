@@ -101,6 +101,7 @@ static void plan_articles(struct composing *composing)
 			story->articles[k] = (uint32_t)briefing->n_articles++;
 	}
 	briefing->articles = arena_array(composing->edition->arena, briefing->n_articles, struct ng_article);
+	composing->hosts = arena_array(composing->edition->work, briefing->n_articles, struct ng_text);
 }
 
 /* Stories that need no telling again go last. */
@@ -144,6 +145,26 @@ static void name_stories(struct arena *arena, struct composing *composing)
 	}
 }
 
+/* An outlet known by its host alone gets the name that another of its articles gives it. */
+static void name_outlets(struct arena *scratch, struct composing *composing)
+{
+	struct ng_article *articles = composing->briefing->articles;
+	struct table named = table_new(scratch); /* host -> article + 1 */
+
+	for (size_t i = 0; i < composing->briefing->n_articles; i++) {
+		bool name = articles[i].site.len && !text_equal(articles[i].site, composing->hosts[i]);
+		struct table_entry *entry = composing->hosts[i].len ? table_put(&named, composing->hosts[i]) : NULL;
+		if (entry && name &&
+		    (!entry->value || text_compare(articles[i].site, articles[entry->value - 1].site) < 0))
+			entry->value = i + 1;
+	}
+	for (size_t i = 0; i < composing->briefing->n_articles; i++) {
+		const struct table_entry *entry = table_get(&named, composing->hosts[i]);
+		if (entry && entry->value && text_equal(articles[i].site, composing->hosts[i]))
+			articles[i].site = articles[entry->value - 1].site;
+	}
+}
+
 /* Two stories of one slug: the later one gets a number. */
 static void part_slugs(struct arena *arena, struct ng_briefing *briefing)
 {
@@ -175,6 +196,7 @@ static void make_briefing(struct composing *composing)
 	plan_articles(composing);
 	composing->tellings = arena_array(edition->arena, briefing->n_stories, struct telling);
 	tell_stories(composing);
+	name_outlets(edition->work, composing);
 	quiet_last(edition->work, composing);
 	part_slugs(edition->arena, briefing);
 	if (edition->options.state)

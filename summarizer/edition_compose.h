@@ -16,6 +16,7 @@ struct composing {
 	const size_t *shown; /* the plans of the briefing's stories */
 	struct ng_briefing *briefing;
 	uint32_t *first_article;  /* of each shown story */
+	struct ng_text *hosts;    /* of each article of the briefing */
 	struct tellings past;     /* of the stories of the last two weeks */
 	struct telling *tellings; /* of each shown story; memory of the edition's arena */
 };

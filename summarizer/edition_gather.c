@@ -53,8 +53,8 @@ struct finding {
 static struct article own_article(struct arena *keep, const struct article *article)
 {
 	struct article own = *article;
-	struct ng_text *fields[] = {&own.id,   &own.source,  &own.url,      &own.title, &own.author,
-				    &own.site, &own.section, &own.language, &own.story, &own.text};
+	struct ng_text *fields[] = {&own.id,      &own.source,   &own.url,   &own.title, &own.author, &own.site,
+				    &own.section, &own.language, &own.story, &own.text,  &own.host};
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		*fields[i] = arena_copy(keep, *fields[i]);

@@ -126,9 +126,12 @@ static void read_articles(struct one_story *one, size_t task, struct edition_wor
 			one->headline = i;
 	}
 	date_among(scratch, one->documents, n);
-	for (size_t i = 0; i < n; i++)
-		composing->briefing->articles[composing->first_article[task] + i] = describe(
+	for (size_t i = 0; i < n; i++) {
+		size_t article = composing->first_article[task] + i;
+		composing->briefing->articles[article] = describe(
 		    keep, &one->documents[i].article, composing->members[one->plan->items[i]].copy != COPY_NONE);
+		composing->hosts[article] = arena_copy(keep, one->documents[i].article.host);
+	}
 }
 
 /* Whether it goes on from an earlier briefing; then its known articles lose their vote. Returns what is known. */

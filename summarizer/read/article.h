@@ -41,7 +41,8 @@ struct article {
 	struct ng_text id;     /* the record's, else the input's name */
 	struct ng_text source; /* the input's name */
 	struct ng_text url, title, author, site, section, language, story;
-	struct ng_text text;  /* valid UTF-8, newlines \n, never changed once read; at most UINT32_MAX bytes */
+	struct ng_text host; /* of its URL, else of a folder named like one; what tells outlets apart. Empty: unknown */
+	struct ng_text text; /* valid UTF-8, newlines \n, never changed once read; at most UINT32_MAX bytes */
 	struct blocks blocks; /* from a reader that knows the markup; empty: clean/ finds them */
 	struct stamp published;
 	enum published_from published_from;

@@ -16,14 +16,7 @@
 #include "read/warc.h"
 
 const struct reader *const readers[] = {
-    &feed_reader,
-    &mail_reader,
-    &warc_reader,
-    &jsonl_reader,
-    &html_reader,
-    &markdown_reader,
-    &plain_reader,
-    NULL,
+    &feed_reader, &mail_reader, &warc_reader, &jsonl_reader, &html_reader, &markdown_reader, &plain_reader, NULL,
 };
 
 const struct reader *reader_of(enum ng_format format)
@@ -66,6 +59,41 @@ static bool is_after(const struct stamp *stamp, int32_t file_day)
 	return file_day != NG_NO_DAY && stamp->day != NG_NO_DAY && stamp->day > file_day + 1;
 }
 
+/* "news.example": labels of letters, digits and hyphens with dots between, the last of letters alone. */
+static bool is_host(struct ng_text name)
+{
+	struct ng_text label = TEXT("");
+	size_t labels = 0;
+
+	while (text_cut(&name, '.', &label)) {
+		bool letters = true;
+		for (size_t i = 0; i < label.len; i++) {
+			char c = label.at[i];
+			bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+			if (!letter && c != '-' && (c < '0' || c > '9'))
+				return false;
+			letters = letters && letter;
+		}
+		if (!label.len || (!name.len && !letters))
+			return false;
+		labels++;
+	}
+	return labels > 1;
+}
+
+/* Of the URL; else the nearest folder that is named like a host, as `wget -x` leaves pages. */
+static struct ng_text host_of(struct arena *arena, const struct article *article)
+{
+	struct ng_text folder, rest = article->source, found = TEXT("");
+
+	if (article->url.len)
+		return url_site(arena, article->url);
+	while (text_cut(&rest, '/', &folder))
+		if (rest.len && is_host(folder))
+			found = folder;
+	return found.len ? url_site(arena, arena_format(arena, "http://%.*s/", TEXT_ARGS(found))) : found;
+}
+
 static void finish(const struct read_context *context, struct article *article)
 {
 	struct arena *arena = context->arena;
@@ -80,8 +108,9 @@ static void finish(const struct read_context *context, struct article *article)
 	article->site = squeeze(arena, article->site);
 	article->section = squeeze(arena, article->section);
 	article->file_day = context->file_day;
-	if (!article->site.len && article->url.len)
-		article->site = url_site(arena, article->url);
+	article->host = host_of(arena, article);
+	if (!article->site.len)
+		article->site = article->host;
 	if (article->published_from == FROM_NOWHERE)
 		article->published = STAMP_NONE;
 	if (article->published_from != FROM_RECORD && is_after(&article->published, article->file_day)) {

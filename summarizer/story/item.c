@@ -7,7 +7,6 @@
 #include "story/item.h"
 
 #include "base/sort.h"
-#include "base/url.h"
 #include "base/utf8.h"
 #include "language/date_tables.h"
 #include "story/idf.h"
@@ -172,9 +171,9 @@ static uint64_t name_hash(struct arena *scratch, struct ng_text name)
 
 static uint64_t outlet_of(struct arena *scratch, const struct article *article)
 {
-	uint64_t site = name_hash(scratch, article->site);
+	uint64_t host = name_hash(scratch, article->host);
 
-	return site ? site : name_hash(scratch, url_site(scratch, article->url));
+	return host ? host : name_hash(scratch, article->site);
 }
 
 static bool day_is_known(const struct article *article)

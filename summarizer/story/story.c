@@ -53,17 +53,31 @@ static struct ng_item sentence_item(const struct telling *telling, uint32_t docu
 	return item_of(telling, document, start, sentence->end, score);
 }
 
+static int32_t newest_day(const struct telling *telling)
+{
+	int32_t newest = NG_NO_DAY;
+
+	for (size_t i = 0; i < telling->n; i++)
+		if (telling->documents[i].article.published.day > newest)
+			newest = telling->documents[i].article.published.day;
+	return newest;
+}
+
+/* A briefing tells the last day of a story; what was before stands in its timeline. */
 static const bool *find_skipped(const struct telling *telling, const struct ranking *ranking)
 {
 	const struct story_lengths *lengths = telling->lengths;
 	bool *skipped;
 
-	if (!lengths->may)
-		return NULL;
+	int32_t newest = newest_day(telling);
+
 	skipped = arena_array(telling->scratch, ranking->n, bool);
 	for (size_t i = 0; i < ranking->n; i++) {
 		const struct document *document = &telling->documents[ranking->at[i].document];
-		skipped[i] = !lengths->may(lengths->user, document, &document->sentences[ranking->at[i].sentence]);
+		const struct sentence *sentence = &document->sentences[ranking->at[i].sentence];
+		int32_t day = document->article.published.day;
+		skipped[i] = (day != NG_NO_DAY && day < newest) ||
+			     (lengths->may && !lengths->may(lengths->user, document, sentence));
 	}
 	return skipped;
 }

@@ -49,9 +49,30 @@ TEST_IN_ARENA(refuses_what_is_no_text)
 					"H\0i\0")));
 }
 
+static struct article read_named(struct arena *arena, const char *name)
+{
+	struct articles articles = {0};
+	struct read_context context = {arena, text_of(name), 1, NG_NO_DAY, &limits};
+
+	read_record(&plain_reader, &context, TEXT("Ferry late."), &articles);
+	return *articles.at;
+}
+
+/* wget -x leaves a page in a folder named after its host. */
+TEST_IN_ARENA(a_folder_tells_the_host)
+{
+	assert_text_equal(read_named(arena, "day/www.Harbour-Post.example/x/ferry.txt").site, "harbour-post.example");
+	assert_text_equal(read_named(arena, "a.example/b.example/ferry.txt").host, "b.example");
+	assert_text_equal(read_named(arena, "day/ferry.txt").host, "");
+	assert_text_equal(read_named(arena, "ferry.example").host, "");
+	assert_text_equal(read_named(arena, "../v1.2/ferry.txt").host, "");
+	assert_text_equal(read_named(arena, "day_1.old/.d/ferry.txt").host, "");
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(one_article), cmocka_unit_test(refuses_what_is_no_text)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(one_article), cmocka_unit_test(refuses_what_is_no_text),
+					   cmocka_unit_test(a_folder_tells_the_host)};
 
 	return cmocka_run_group_tests_name("plain", tests, NULL, NULL);
 }

@@ -180,6 +180,8 @@ static bool ends_before_word(const struct sentence_pass *pass, const struct stop
 		return next->starter;
 	if (is_one_letter(token) && token->start == pass->start) /* "Q. Does it?" */
 		return false;
+	if (is_one_letter(token) && token->len > 1 && pass->tables->options & SHORT_WORDS)
+		return true;
 	bool unit = token->start > 0 && pass->text.at[token->start - 1] == '/'; /* the h of km/h */
 	if (is_one_letter(token) && !unit)
 		return next->starter && token->first != RUNE_LETTER;

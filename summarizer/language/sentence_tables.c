@@ -46,6 +46,7 @@ static const struct name options[] = {
     NAME("slavic-dialogue", SLAVIC_DIALOGUE),
     NAME("elision", ELISION),
     NAME("pronoun-i", PRONOUN_I),
+    NAME("short-words", SHORT_WORDS),
     {{NULL, 0}, 0},
 };
 

@@ -36,7 +36,8 @@ enum sentence_option {
 	LOWER_START = 16,     /* sentences may begin in lower case */
 	SLAVIC_DIALOGUE = 32, /* a dash after a stop inside a quotation goes on with it */
 	ELISION = 64,         /* l'ing. is ing. */
-	PRONOUN_I = 128       /* the word I has a capital anywhere */
+	PRONOUN_I = 128,      /* the word I has a capital anywhere */
+	SHORT_WORDS = 256     /* a letter beyond ASCII is a word, no initial */
 };
 /* clang-format on */
 

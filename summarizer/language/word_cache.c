@@ -75,13 +75,17 @@ struct word_cache *word_cache_of(struct word_caches *caches, struct arena *arena
 	return cache;
 }
 
-static void place(struct word_slot *slots, size_t mask, struct word_slot slot)
+/* False: there is no free slot near enough. */
+static bool place(struct word_slot *slots, size_t mask, struct word_slot slot)
 {
-	size_t i = slot.key >> 32 & mask;
+	size_t at = slot.key >> 32 & mask;
 
-	while (slots[i].key)
-		i = (i + 1) & mask;
-	slots[i] = slot;
+	for (size_t i = 0; i < PROBES_MAX; i++, at = (at + 1) & mask)
+		if (!slots[at].key) {
+			slots[at] = slot;
+			return true;
+		}
+	return false;
 }
 
 static void grow(struct word_cache *cache, struct arena *arena)
@@ -91,9 +95,10 @@ static void grow(struct word_cache *cache, struct arena *arena)
 
 	if (!slots)
 		no_memory(arena);
+	cache->n = 0;
 	for (size_t i = 0; i <= cache->mask; i++)
 		if (cache->slots[i].key)
-			place(slots, room - 1, cache->slots[i]);
+			cache->n += place(slots, room - 1, cache->slots[i]);
 	free(cache->slots);
 	cache->slots = slots;
 	cache->mask = room - 1;
@@ -108,8 +113,7 @@ void word_cache_put(struct word_cache *cache, struct arena *arena, uint64_t hash
 	if ((cache->n + 1) * 2 > cache->mask)
 		grow(cache, arena);
 	struct word_slot slot = {(hash & ~(uint64_t)0xff) | IN_USE | form.flags, form.stem};
-	place(cache->slots, cache->mask, slot);
-	cache->n++;
+	cache->n += place(cache->slots, cache->mask, slot);
 }
 
 /* Where no blanks part words, a pair of characters is a stop word when either character is. */

@@ -4,7 +4,11 @@
 
 #include "language/word.h"
 
-enum { FORMS_MAX = 1 << 20 }; /* forms a language; then its cache begins anew */
+/*
+ * Forms a language, then its cache begins anew; slots looked at for one form: where hashes were made to meet, forms are
+ * not kept, and the work a word stays bounded.
+ */
+enum { FORMS_MAX = 1 << 20, PROBES_MAX = 128 };
 
 struct word_form {
 	uint64_t stem;
@@ -38,10 +42,12 @@ static inline bool word_cache_get(const struct word_cache *cache, uint64_t hash,
 {
 	uint64_t key = hash & ~(uint64_t)0xff;
 
-	for (size_t i = hash >> 32 & cache->mask; cache->slots[i].key; i = (i + 1) & cache->mask)
-		if ((cache->slots[i].key & ~(uint64_t)0xff) == key) {
-			form->stem = cache->slots[i].stem;
-			form->flags = (uint8_t)cache->slots[i].key & 0x7f;
+	size_t at = hash >> 32 & cache->mask;
+
+	for (size_t i = 0; i < PROBES_MAX && cache->slots[at].key; i++, at = (at + 1) & cache->mask)
+		if ((cache->slots[at].key & ~(uint64_t)0xff) == key) {
+			form->stem = cache->slots[at].stem;
+			form->flags = (uint8_t)cache->slots[at].key & 0x7f;
 			return true;
 		}
 	return false;

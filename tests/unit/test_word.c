@@ -208,6 +208,20 @@ TEST_IN_ARENA(a_full_cache_begins_anew)
 	assert_int_equal(got.flags, WORD_STOP);
 }
 
+/* Forms made to meet in one slot are not all kept, so that none is looked for long. */
+TEST_IN_ARENA(hashes_that_meet_cost_no_more)
+{
+	struct languages *languages = languages_load(arena, &shipped);
+	struct word_cache *cache = word_cache_of(word_caches_new(arena), arena, language_of(languages, TEXT("und")));
+	struct word_form form = {.stem = 7}, got;
+
+	for (uint64_t i = 0; i < 100000; i++)
+		word_cache_put(cache, arena, (uint64_t)5 << 32 | i << 8, form);
+	assert_int_equal(cache->n, PROBES_MAX);
+	assert_true(word_cache_get(cache, (uint64_t)5 << 32, &got));
+	assert_false(word_cache_get(cache, (uint64_t)5 << 32 | (uint64_t)99999 << 8, &got));
+}
+
 TEST_IN_ARENA(a_documents_sentences_know_their_words)
 {
 	struct languages *languages = languages_load(arena, &shipped);
@@ -259,6 +273,7 @@ int main(void)
 	    cmocka_unit_test(a_reader_gives_the_same_the_second_time_and_in_any_language),
 	    cmocka_unit_test(a_reader_survives_the_reset_of_its_arena),
 	    cmocka_unit_test(a_full_cache_begins_anew),
+	    cmocka_unit_test(hashes_that_meet_cost_no_more),
 	    cmocka_unit_test(a_documents_sentences_know_their_words),
 	    cmocka_unit_test(odd_bytes_and_endless_words_are_read),
 	};

@@ -160,5 +160,5 @@ struct ng_text feed_person(struct arena *arena, struct ng_text text)
 	text = text_trim(text);
 	if (text.len > 3 && text_equal_fold(text_slice(text, 0, 3), TEXT("by ")))
 		text = text_trim(text_slice(text, 3, text.len));
-	return is_address(text) ? TEXT("") : text;
+	return is_address(text) || text_starts(text, TEXT("mailto:")) ? TEXT("") : text;
 }

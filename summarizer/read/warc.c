@@ -146,10 +146,13 @@ static void read_warc(const struct read_context *context, struct ng_text record,
 		record = warc_inflate(context->arena, record, context->limits->record_bytes);
 	for (; at < record.len && cut_record(record, at, &this.warc, &end); at = end) {
 		struct articles before = *articles;
-		if (arena_try(context->arena, attempt, &this, &error))
+		if (arena_try(context->arena, attempt, &this, &error)) {
 			read++;
-		else
-			*articles = before; /* the array may have grown into memory that is gone */
+			continue;
+		}
+		if (error.status != NG_BAD_INPUT)
+			arena_throw(context->arena, &error);
+		*articles = before; /* the array may have grown into memory that is gone */
 	}
 	if (error.status && !read)
 		arena_throw(context->arena, &error);

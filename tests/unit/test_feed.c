@@ -178,6 +178,48 @@ TEST_IN_ARENA(reads_broken_feeds)
 	assert_text_equal(articles.at[2].title, "F\xc3\xbcnf");
 }
 
+static void check_cut(struct arena *arena, struct ng_text whole)
+{
+	struct articles all = reading_of(arena, &feed_reader, whole);
+
+	for (size_t length = 0; length < whole.len; length++) {
+		struct arena_mark mark = arena_mark(arena);
+		struct ng_text cut = arena_copy(arena, text_slice(whole, 0, length));
+		struct reading reading;
+		if (reading_try(arena, &feed_reader, cut, &reading)) {
+			assert_true(reading.articles.n <= all.n);
+			for (size_t i = 0; i + 1 < reading.articles.n; i++)
+				assert_true(text_equal(reading.articles.at[i].title, all.at[i].title) &&
+					    text_equal(reading.articles.at[i].url, all.at[i].url) &&
+					    text_equal(reading.articles.at[i].text, all.at[i].text));
+		} else {
+			assert_int_equal(reading.error.status, NG_BAD_INPUT);
+		}
+		arena_reset(arena, mark);
+	}
+}
+
+/* Cut at every byte: refused or read, and the entries before the last are as in the whole. */
+TEST_IN_ARENA(reads_feeds_cut_anywhere)
+{
+	check_cut(arena,
+		  TEXT("<?xml version='1.0' encoding='utf-8'?><!DOCTYPE rss [<!ENTITY a 'b'>]>" RSS(
+		      "<item><title>F&#xfc;nf &amp; <![CDATA[<b>six</b>]]></title><guid>https://post.example/1</guid>"
+		      "<description>&lt;p>The quay &amp;amp; sea.&lt;/p></description></item><!-- a comment -->"
+		      "<item><title>Caf\xc3\xa9</title><link>/2</link><content:encoded><![CDATA[<p>One<br>two]]>"
+		      "</content:encoded></item><item xml:base='https://b.example/'><title>Last</title></item>")));
+	check_cut(
+	    arena,
+	    TEXT("<a:feed xmlns:a='http://www.w3.org/2005/Atom' xmlns='http://www.w3.org/1999/xhtml'><a:title>Q"
+		 "</a:title><a:entry><a:title type='xhtml'><div>A <b>b</b></div></a:title><a:link href='https://"
+		 "q.example/1'/><a:content type='xhtml'><div><p>One<br/>two</p></div></a:content></a:entry><a:entry>"
+		 "<a:title>Two</a:title></a:entry></a:feed>"));
+	check_cut(
+	    arena,
+	    TEXT("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"title\":\"\\u00e9\"},"
+		 "{\"id\":\"2\",\"content_html\":\"<p>One.\"}]}"));
+}
+
 TEST_IN_ARENA(falls_back_to_the_summary)
 {
 	struct article article =
@@ -274,6 +316,7 @@ int main(void)
 	    cmocka_unit_test(resolves_links),
 	    cmocka_unit_test(takes_writers_from_credits_only),
 	    cmocka_unit_test(reads_broken_feeds),
+	    cmocka_unit_test(reads_feeds_cut_anywhere),
 	    cmocka_unit_test(falls_back_to_the_summary),
 	    cmocka_unit_test(reads_any_charset),
 	    cmocka_unit_test(reads_json_feed),

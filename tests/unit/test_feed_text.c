@@ -58,6 +58,7 @@ TEST_IN_ARENA(finds_the_name_of_a_person)
 	    {"Jane Doe (Reuters)", "Jane Doe (Reuters)"},
 	    {" Jane\n Doe ", "Jane Doe"},
 	    {"Byron Doe", "Byron Doe"},
+	    {"mailto:Jane%20Doe%40example.org", ""},
 	    {"jane@example.org ()", ""},
 	};
 

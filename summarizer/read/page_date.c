@@ -34,7 +34,8 @@ static const char modified_names[] =
 enum {
 	VALUE_LONGEST = 200,
 	TEXT_LONGEST = 250,
-	TEXT_WORDS = 45,
+	TEXT_WORDS = 25,
+	LINE_WORDS = 20,
 	BEFORE_HEADLINE = 8,
 	AFTER_HEADLINE = 25,
 	LEVELS = 12
@@ -207,15 +208,15 @@ static void add_text_near(struct search *search, size_t headline)
 	}
 }
 
+/* A day in a sentence far from the headline is one that the story tells of. */
 static void add_text_far(struct search *search)
 {
 	const struct html_page *page = search->page;
 
 	for (size_t i = 0; i < page->blocks.n; i++) {
 		const struct html_block *block = &page->blocks.at[i];
-		if (add(search, 9 + (double)i / 1e5 + (block->words < 20 ? 0 : .5),
-			text_slice(buf_text(&page->text), block->start, block->end), FROM_TEXT) &&
-		    block->words < 20)
+		if (block->words <= LINE_WORDS &&
+		    add(search, 9, text_slice(buf_text(&page->text), block->start, block->end), FROM_TEXT))
 			return;
 	}
 }

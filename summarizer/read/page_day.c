@@ -6,7 +6,7 @@
 
 #include "base/url.h"
 
-enum { EARLY = 8 * 3600, NOON = 12 * 3600, ZONE_STEP = 15, ZONE_MOST = 14 * 60 };
+enum { EARLY = 8 * 3600, NOON = 12 * 3600, ZONE_STEP = 15, ZONE_MOST = 14 * 60, DAY_MINUTES = 24 * 60 };
 
 bool page_month_first(struct ng_text language, struct ng_text url)
 {
@@ -75,15 +75,33 @@ struct stamp page_day_of_url(struct ng_text url)
 	return STAMP_NONE;
 }
 
+/* The stamp read as UTC on the clock that shows readers `shown`; false: no zone explains the difference. */
+static bool zone_between(struct stamp stamp, struct stamp shown, struct stamp *moved)
+{
+	int64_t minutes = ((int64_t)shown.day - stamp.day) * DAY_MINUTES + shown.second / 60 - stamp.second / 60;
+
+	if (minutes % ZONE_STEP || minutes < -ZONE_MOST || minutes > ZONE_MOST)
+		return false;
+	*moved = (struct stamp){shown.day, shown.second / 60 * 60 + stamp.second % 60, (int16_t)minutes};
+	return true;
+}
+
 struct stamp page_day_at_publisher(struct stamp stamp, struct stamp in_url, struct stamp shown)
 {
-	if (stamp.zone != 0 || stamp.second < 0)
+	struct stamp moved;
+	bool is_utc = stamp.zone == 0;
+
+	if (stamp.second < 0)
 		return stamp;
-	if (shown.day != NG_NO_DAY && shown.second >= 0) {
-		int64_t minutes = ((int64_t)shown.day - stamp.day) * 1440 + shown.second / 60 - stamp.second / 60;
-		if (minutes % ZONE_STEP == 0 && minutes >= -ZONE_MOST && minutes <= ZONE_MOST)
-			return (struct stamp){shown.day, shown.second / 60 * 60 + stamp.second % 60, (int16_t)minutes};
-	}
+	/* no zone is said, and the page shows the same minute whole hours off: it was UTC all the same */
+	if (shown.day != NG_NO_DAY && shown.second >= 0 && shown.day != stamp.day && stamp.zone == ZONE_NONE)
+		is_utc = shown.second % 3600 / 60 == stamp.second % 3600 / 60 && shown.second % 3600 / 60 != 0;
+	if (!is_utc)
+		return stamp;
+	if (shown.day != NG_NO_DAY && shown.second >= 0 && zone_between(stamp, shown, &moved))
+		return moved;
+	if (stamp.zone != 0)
+		return stamp;
 	int32_t day = in_url.day != NG_NO_DAY ? in_url.day : shown.day;
 	if (day == NG_NO_DAY)
 		return stamp;

@@ -71,6 +71,11 @@ static void publishers(void **state)
 	assert_moved(late, (struct stamp){d - 1, -1, ZONE_NONE}, none, late);
 	assert_moved(early, (struct stamp){d - 2, -1, ZONE_NONE}, none, early);
 	assert_moved(early, none, (struct stamp){d - 3, 2 * 3600, ZONE_NONE}, early);
+	/* no zone is said: the same minute, whole hours off */
+	assert_moved((struct stamp){d, 2 * 3600 + 1440, ZONE_NONE}, none,
+		     (struct stamp){d - 1, 21 * 3600 + 1440, ZONE_NONE}, (struct stamp){d - 1, 21 * 3600 + 1440, -300});
+	assert_moved((struct stamp){d, 2 * 3600 + 1440, ZONE_NONE}, none, (struct stamp){d - 1, 21 * 3600, ZONE_NONE},
+		     (struct stamp){d, 2 * 3600 + 1440, ZONE_NONE});
 	/* not in UTC */
 	assert_moved((struct stamp){d, 3600, 60}, (struct stamp){d - 1, -1, ZONE_NONE}, none,
 		     (struct stamp){d, 3600, 60});

@@ -6,6 +6,7 @@
 
 #include "read/charset.h"
 #include "read/html_choose.h"
+#include "read/html_stub.h"
 #include "read/page_date.h"
 
 static bool starts_fold(struct ng_text text, struct ng_text prefix)
@@ -74,6 +75,7 @@ void html_read_page(const struct read_context *context, struct ng_text page, str
 		*article = (struct article){.published = STAMP_NONE, .file_day = context->file_day};
 	const struct html_terms *terms = html_terms_new(walked, metadata);
 	take_text(article, walked, html_choose(walked, terms));
+	html_stub_complete(context, metadata->linked.body, article);
 	fill(&article->title, metadata->title);
 	fill(&article->author, metadata->author);
 	fill(&article->site, metadata->site);

@@ -306,6 +306,7 @@ struct html_source html_guard(const struct read_context *context, struct ng_text
 	/* little grows: one block of this size saves those a buffer leaves behind when it doubles */
 	guard.out.room = page.len + 64;
 	guard.out.at = arena_array(context->arena, guard.out.room, char);
+	buf_puts(&guard.out, HTML_BOM);
 	while (guard.at < page.len) {
 		size_t tag = find_byte(page, '<', guard.at);
 		buf_put(&guard.out, text_slice(page, guard.at, tag));

@@ -11,6 +11,9 @@ enum {
 	HTML_ATTRIBUTE = 8192   /* bytes of one attribute that are kept */
 };
 
+/* What the markup starts with: libxml2 then takes it for UTF-8 as it is, without a converter in between. */
+#define HTML_BOM "\xef\xbb\xbf"
+
 struct html_script {
 	struct ng_text text;
 	bool linked_data; /* its type is application/ld+json */
@@ -22,7 +25,7 @@ struct html_scripts {
 };
 
 struct html_source {
-	struct ng_text markup;
+	struct ng_text markup;       /* HTML_BOM first */
 	struct html_scripts scripts; /* slices of the page, in order */
 };
 

@@ -7,7 +7,7 @@
 struct _xmlNode; /* of libxml/tree.h */
 
 /*
- * Parses what html_guard() let through; the document is the arena's. Elements deeper than limits->depth are left out,
+ * Parses what html_guard() let through, its byte order mark first; the document is the arena's. Elements deeper than limits->depth are left out,
  * their text belongs to the deepest that stays. NULL: there is no element. Opens nothing; entities are the HTML ones
  * only.
  */

@@ -3,7 +3,10 @@
 
 static struct ng_text guarded(struct arena *arena, struct ng_text page)
 {
-	return html_guard(page_context(arena), page).markup;
+	struct ng_text markup = html_guard(page_context(arena), page).markup;
+
+	assert_true(text_starts(markup, TEXT(HTML_BOM)));
+	return text_slice(markup, strlen(HTML_BOM), markup.len);
 }
 
 static struct ng_text repeated(struct arena *arena, const char *head, const char *part, size_t n, const char *tail)

@@ -27,6 +27,7 @@ TEST_IN_ARENA(deep)
 {
 	struct buf buf = buf_new(arena, 1 << 20);
 
+	buf_puts(&buf, HTML_BOM);
 	for (int i = 0; i < 1000; i++)
 		buf_puts(&buf, "<div>");
 	buf_puts(&buf, "<b>kept</b>");

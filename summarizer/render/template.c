@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { DEFAULT_DEPTH = 64, MOST_STEPS = 50000000 };
+enum { DEFAULT_DEPTH = 64, MOST_STEPS = 10000000 };
 
 /* The blocks given inside a parent tag. */
 struct arguments {

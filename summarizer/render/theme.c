@@ -44,6 +44,11 @@ static bool names_built_in(struct arena *arena, const struct resources *resource
 	return resource_list(arena, &built_in, arena_format(arena, "%s/", resources->folder).at).n > 0;
 }
 
+bool theme_known(struct arena *arena, const struct resources *resources)
+{
+	return !resources->folder || file_kind(resources->folder) == FILE_FOLDER || names_built_in(arena, resources);
+}
+
 struct theme theme_open(struct arena *arena, const struct resources *resources)
 {
 	struct theme theme = {.arena = arena, .resources = *resources, .name = text_of(default_theme)};

@@ -16,6 +16,9 @@ struct theme {
 /* `resources->folder` is a folder of templates, or the name of a built-in theme. */
 struct theme theme_open(struct arena *arena, const struct resources *resources);
 
+/* Is `resources->folder` (NULL too) something theme_open() can take: a folder, or a built-in theme's name? */
+bool theme_known(struct arena *arena, const struct resources *resources);
+
 /*
  * Renders the theme's template `file` ("page.html": page.html.mustache). How values are escaped is the file's kind:
  * html, md, txt, xml. Jumps with NG_CONFIG: no such template, or an error in it.

@@ -45,6 +45,20 @@ TEST_IN_ARENA(files_come_from_the_first_place_that_has_them)
 	assert_text_equal(render(arena, "mine", "page.html", "{\"a\":\"x\"}"), "plain mine x");
 }
 
+TEST_IN_ARENA(a_theme_is_a_folder_or_a_name)
+{
+	static const struct {
+		const char *folder;
+		bool known;
+	} cases[] = {{NULL, true},   {"mine", true}, {"other", true},     {"plain", true},
+		     {"oth", false}, {"", false},    {"../other", false}, {"secret.mustache", false}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct resources resources = {.built_in = built_in, .folder = cases[i].folder};
+		assert_int_equal(theme_known(arena, &resources), cases[i].known);
+	}
+}
+
 TEST_IN_ARENA(settings_too)
 {
 	struct resources plain = {.built_in = built_in}, named = {.built_in = built_in, .folder = "other"};
@@ -125,6 +139,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(files_come_from_the_first_place_that_has_them),
+	    cmocka_unit_test(a_theme_is_a_folder_or_a_name),
 	    cmocka_unit_test(settings_too),
 	    cmocka_unit_test(the_kind_of_file_escapes),
 	    cmocka_unit_test(partials_do_not_leave_the_theme),

@@ -39,17 +39,19 @@ static bool shows_a_cut(uint32_t rune)
 /* Cuts dots, blanks and open marks off the end. */
 static bool cut_marks(struct ng_text *title)
 {
-	bool cut = false;
+	bool cut = false, dotted = false;
 
 	for (;;) {
 		uint32_t rune = last_rune(*title);
-		bool dots = text_ends(*title, TEXT("..")) || text_ends(*title, TEXT("[...]"));
+		bool dots =
+		    text_ends(*title, TEXT("..")) || text_ends(*title, TEXT("[...]")) || (dotted && rune == '.');
 		if (!title->len || !(rune_is_space(rune) || dots || shows_a_cut(rune)))
 			return cut;
 		size_t n = text_ends(*title, TEXT("[...]")) ? 5 : 1;
 		while (n < title->len && ((unsigned char)title->at[title->len - n] & 0xc0) == 0x80)
 			n++;
 		cut = cut || !rune_is_space(rune);
+		dotted = dots;
 		title->len -= n;
 	}
 }

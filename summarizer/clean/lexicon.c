@@ -14,6 +14,7 @@ static const struct ng_text sections[CUES] = {
     [CUE_RELATED] = {"related", 7},
     [CUE_CAPTION] = {"caption", 7},
     [CUE_CREDIT] = {"credit", 6},
+    [CUE_REPORT] = {"report", 6},
     [CUE_AGENCY] = {"agency", 6},
     [CUE_BYLINE] = {"byline", 6},
     [CUE_DATE] = {"date", 4},

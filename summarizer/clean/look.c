@@ -217,9 +217,8 @@ static enum cue_place place_of(const struct view *view, const struct phrase *phr
 
 	if (at == 0 && last + 1 == view->n)
 		return CUE_WHOLE;
-	if (byte_after(view, last) == ':' && last + 1 < view->n &&
-	    (at == 0 || view->tokens[at].start + LABEL > view->end))
-		return CUE_LABEL;
+	if (is_label(view, at, phrase->n))
+		return at == 0 ? CUE_LABEL : CUE_END;
 	return at == 0 ? CUE_START : last + 1 == view->n ? CUE_END : CUE_INSIDE;
 }
 

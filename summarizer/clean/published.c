@@ -34,12 +34,19 @@ static int number_at(const struct reading *reading, uint32_t i, uint32_t *digits
 	return *digits ? number : -1;
 }
 
+/* 21, 21st, 1er; not 30am. */
 static int day_at(const struct reading *reading, uint32_t i)
 {
+	static const char *const endings[] = {"", "st", "nd", "rd", "th", "er", "e", "\xc2\xba"};
 	uint32_t digits;
 	int number = number_at(reading, i, &digits);
 
-	return digits <= 2 && number >= 1 && number <= 31 ? number : 0;
+	for (size_t k = 0; number >= 1 && number <= 31 && digits <= 2 && k < sizeof endings / sizeof *endings; k++)
+		if (text_equal_fold(
+			text_slice(reading->text, reading->tokens[i].start + digits, reading->tokens[i].end),
+			text_of(endings[k])))
+			return number;
+	return 0;
 }
 
 static int year_at(const struct reading *reading, uint32_t i)
@@ -91,8 +98,11 @@ static struct civil named_date(const struct reading *reading, uint32_t i)
 		civil.year = year_at(reading, i + 3);
 		return civil;
 	}
-	for (uint32_t back = 1; back <= 2 && back <= i && !civil.day; back++)
-		civil.day = day_at(reading, i - back);
+	uint32_t digits;
+	if (i)
+		civil.day = day_at(reading, i - 1);
+	if (i > 1 && !civil.day && number_at(reading, i - 1, &digits) < 0) /* 21 de marzo */
+		civil.day = day_at(reading, i - 2);
 	if (!civil.day) {
 		civil.day = day_at(reading, i + 1);
 		at = i + 2;

@@ -22,10 +22,19 @@ static double dot(const double *a, const double *b, size_t n)
 static const char *reason_of(const struct look *look, const struct place *place)
 {
 	static const char *const by_cue[NOISE_CUES] = {
-	    [CUE_NAVIGATION] = "navigation", [CUE_WIDGET] = "widget",   [CUE_PROMOTION] = "promotion",
-	    [CUE_RELATED] = "related",       [CUE_CAPTION] = "caption", [CUE_CREDIT] = "credit",
-	    [CUE_AGENCY] = "credit",         [CUE_BYLINE] = "byline",   [CUE_DATE] = "date",
-	    [CUE_AUTHOR] = "author",         [CUE_LEGAL] = "legal",     [CUE_NOTE] = "note",
+	    [CUE_NAVIGATION] = "navigation",
+	    [CUE_WIDGET] = "widget",
+	    [CUE_PROMOTION] = "promotion",
+	    [CUE_RELATED] = "related",
+	    [CUE_CAPTION] = "caption",
+	    [CUE_CREDIT] = "credit",
+	    [CUE_AGENCY] = "credit",
+	    [CUE_REPORT] = "credit",
+	    [CUE_BYLINE] = "byline",
+	    [CUE_DATE] = "date",
+	    [CUE_AUTHOR] = "author",
+	    [CUE_LEGAL] = "legal",
+	    [CUE_NOTE] = "note",
 	};
 	size_t best = NOISE_CUES;
 	double loudest = .5;

@@ -225,10 +225,34 @@ def wrong_usage():
     yield from expect(run('build', '--data', 'nowhere', 'good.jsonl', '-o', 'out'), 78, 66, says='nowhere')
 
 
+def bad_state():
+    """A state that is none is refused and left alone; a night that fails remembers nothing."""
+    write('good.jsonl', GOOD_LINE)
+    for name, data in ('text.db', b'yesterday'), ('zeros.db', bytes(8192)), ('cut.db', b'SQLite format 3\0' + bytes(50)):
+        write(name, data)
+        yield from expect(run('build', 'good.jsonl', '-o', 'out', '--date', '2026-03-17', '--state', name), 78, says=name)
+        with open(name, 'rb') as f:
+            if f.read() != data:
+                yield f'{name}: was changed'
+    yield from expect(run('build', 'good.jsonl', '-o', 'out', '--date', '2026-03-17', '--state', 'no/where.db'), 73, 74, 78, says='no/where.db')
+    if tree('out'):
+        yield f'a refused state left {tree("out")}'
+    write('file', 'in the way')
+    yield from expect(run('build', 'good.jsonl', '-o', 'file', '--date', '2026-03-17', '--state', 'new.db'), 73, 74)
+    done = run('history', '--state', 'new.db')
+    if done.returncode == 0 and done.stdout:
+        yield f'a night that failed is remembered: {done.stdout}'
+    yield from done.wrong
+
+
 def small_limits():
     """Every limit can be reached, and says so."""
     write('day.jsonl', '\n'.join(GOOD_LINE.replace('"good"', f'"{i}"') for i in range(8)))
     write('long.txt', GOOD * 40)
+    done = run('extract', '--limit', 'record_bytes=100', 'day.jsonl')
+    yield from expect(done, 0, 65)
+    if [r for r in records(done) if 'error' not in r]:
+        yield 'a line over the limit was read'
     yield from expect(run('extract', '--limit', 'input_bytes=100', 'long.txt'), 0, 65, says='long.txt')
     yield from expect(run('build', '--limit', 'memory_bytes=200000', 'day.jsonl', '-o', 'm', '--date', '2026-03-17'), 65, 70)
     if tree('m'):
@@ -261,7 +285,7 @@ def poison():
 
 
 CASES = [empty_folder, empty_files, missing_input, unreadable_file, bad_line, one_long_line, invalid_utf8, long_runs, deep_json, full_disk,
-         half_written, no_place, wrong_usage, small_limits, poison]
+         half_written, no_place, wrong_usage, bad_state, small_limits, poison]
 
 
 def main():

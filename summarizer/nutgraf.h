@@ -80,7 +80,7 @@ struct ng_options {
 	const char *data_dir;  /* overrides compiled-in data, file by file; NULL: none */
 	const char *theme_dir; /* overrides compiled-in templates, file by file; NULL: none */
 	const char *title;     /* the briefing's name */
-	const char *state;  /* file that remembers earlier briefings; NULL: none */
+	const char *state;     /* file that remembers earlier briefings; NULL: none */
 	enum ng_format format; /* of inputs; NG_FORMAT_SNIFF looks */
 	unsigned jobs;         /* worker threads; 0: one for each processor. Never changes a byte of output */
 	bool clean;            /* give blocks their roles; false: all text is body */
@@ -253,7 +253,8 @@ NG_PUBLIC enum ng_status ng_edition_render_template(ng_edition *edition, const c
 						    const char *data_path, const char *partials_dir,
 						    struct ng_sink sink);
 
-/* What options.state remembers: a line a telling, "day TAB story TAB headline". `story` NULL: of all, newest day first. */
+/* What options.state remembers: a line a telling, "day TAB story TAB headline". `story` NULL: of all, newest day first.
+ */
 NG_PUBLIC enum ng_status ng_edition_history(ng_edition *edition, const char *story, struct ng_sink sink);
 /* Forgets options.date's briefing. NG_NOTHING: there was none. */
 NG_PUBLIC enum ng_status ng_edition_forget(ng_edition *edition);

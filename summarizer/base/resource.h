@@ -5,7 +5,7 @@
 #include "base/arena.h"
 
 struct resource {
-	const char *name;         /* "en/stopwords.txt" */
+	const char *name; /* "en/stopwords.txt" */
 	const unsigned char *at;
 	size_t len;
 };
@@ -16,7 +16,7 @@ extern const struct resource resource_templates[];
 
 struct resources {
 	const struct resource *built_in;
-	const char *folder;       /* NULL: none */
+	const char *folder; /* NULL: none */
 };
 
 /* The file's bytes; `found` false (and empty) when neither has it. Jumps when the folder's file cannot be read. */

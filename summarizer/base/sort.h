@@ -6,6 +6,6 @@
 
 /* order(a, b, context) < 0: a first. n log n; takes n x size bytes of the arena and gives them back. */
 void sort_stable(struct arena *arena, void *at, size_t n, size_t size, int (*order)(const void *, const void *, void *),
-                 void *context);
+		 void *context);
 
 #endif

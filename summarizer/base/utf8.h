@@ -4,25 +4,36 @@
 
 #include "base/buf.h"
 
-enum rune_class { RUNE_OTHER, RUNE_UPPER, RUNE_LOWER, RUNE_LETTER /* caseless */, RUNE_DIGIT, RUNE_MARK, RUNE_SPACE, RUNE_PUNCT };
+enum rune_class {
+	RUNE_OTHER,
+	RUNE_UPPER,
+	RUNE_LOWER,
+	RUNE_LETTER /* caseless */,
+	RUNE_DIGIT,
+	RUNE_MARK,
+	RUNE_SPACE,
+	RUNE_PUNCT
+};
 
-/* Decodes the code point at text.at[at]; returns its length in bytes (1 and U+FFFD for a malformed byte). at < text.len. */
+/* Decodes the code point at text.at[at]; returns its length in bytes (1 and U+FFFD for a malformed byte). at <
+ * text.len. */
 size_t utf8_decode(struct ng_text text, size_t at, uint32_t *rune);
 /* Start of the code point before `at` (at > 0), and the code point. */
 size_t utf8_before(struct ng_text text, size_t at, uint32_t *rune);
 
-bool utf8_valid(struct ng_text text);  /* valid and free of NUL */
-/* The text itself when valid; else a copy with U+FFFD for each malformed run and each NUL (Unicode 3.9, best practice). */
+bool utf8_valid(struct ng_text text); /* valid and free of NUL */
+/* The text itself when valid; else a copy with U+FFFD for each malformed run and each NUL (Unicode 3.9, best practice).
+ */
 struct ng_text utf8_repair(struct arena *arena, struct ng_text text);
 
 enum rune_class rune_class(uint32_t rune);
 uint32_t rune_lower(uint32_t rune);
-bool rune_is_space(uint32_t rune);    /* all of Unicode's white space, also U+00A0, U+200B, U+FEFF */
-bool rune_is_word(uint32_t rune);     /* letter, digit or mark */
-bool rune_is_cjk(uint32_t rune);      /* Han, Hiragana, Katakana, Hangul is not among them */
-bool rune_is_unsafe(uint32_t rune);   /* C0 but \t \n, DEL, C1, bidi controls U+202A-E U+2066-9, U+FEFF, noncharacters */
+bool rune_is_space(uint32_t rune);  /* all of Unicode's white space, also U+00A0, U+200B, U+FEFF */
+bool rune_is_word(uint32_t rune);   /* letter, digit or mark */
+bool rune_is_cjk(uint32_t rune);    /* Han, Hiragana, Katakana, Hangul is not among them */
+bool rune_is_unsafe(uint32_t rune); /* C0 but \t \n, DEL, C1, bidi controls U+202A-E U+2066-9, U+FEFF, noncharacters */
 
-void utf8_lower(struct buf *buf, struct ng_text text);  /* appends the text in lower case (simple mapping) */
+void utf8_lower(struct buf *buf, struct ng_text text); /* appends the text in lower case (simple mapping) */
 /* Appends the text in canonical decomposition, without marks, in lower case: for comparing and for slugs. */
 void utf8_fold(struct buf *buf, struct ng_text text);
 /* Appends with each run of white space as one blank, trimmed. */

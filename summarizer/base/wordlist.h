@@ -10,7 +10,7 @@
 #include "base/table.h"
 
 struct wordlist_entry {
-	struct ng_text section, entry, value;  /* borrowed from the file's bytes */
+	struct ng_text section, entry, value; /* borrowed from the file's bytes */
 	unsigned long line;
 };
 
@@ -21,7 +21,8 @@ struct wordlist {
 
 enum wordlist_split { WORDLIST_LINES, WORDLIST_WORDS };
 
-/* All entries of a file, in its order. Jumps with NG_CONFIG, file and line: a section head that does not close, invalid UTF-8. */
+/* All entries of a file, in its order. Jumps with NG_CONFIG, file and line: a section head that does not close, invalid
+ * UTF-8. */
 struct wordlist wordlist_read(struct arena *arena, struct ng_text bytes, const char *name, enum wordlist_split split);
 
 #endif

@@ -42,7 +42,7 @@ static int cue(const struct date_context *context, const struct date_token *toke
 		return 1;
 	if (is(token, IS_TO) && is(before, IS_BEFORE_TO))
 		return is(before, IS_FUTURE) ? cue(context, before) : 1; /* "had been due to" is past */
-	if (is(token, IS_PAST) && is(before, IS_BE)) { /* "will be named", "is to be held" */
+	if (is(token, IS_PAST) && is(before, IS_BE)) {                   /* "will be named", "is to be held" */
 		const struct date_token *further = neighbour(context, before);
 		return is(further, IS_FUTURE) || is(further, IS_TO) ? 1 : -1;
 	}

@@ -1,9 +1,9 @@
 /*
- * The weights of the choice of blocks. In: rows of html_terms.c and html_context.c. Out: a score. Boosted oblivious trees
- * (Friedman 2001; Prokhorenkova et al. 2018) of depth 3 under the log loss, signs of terms held monotone where they are
- * known beforehand; the second forest learned on scores the first gave to pages it had not seen. Learned on 92 pages
- * of article-extraction-benchmark (scrapinghub, MIT) and the marked strings of 158 of trafilatura's evaluation pages
- * (Apache-2.0). Only these figures are kept, no text. tests/bench/html_fit.c makes them anew.
+ * The weights of the choice of blocks. In: rows of html_terms.c and html_context.c. Out: a score. Boosted oblivious
+ * trees (Friedman 2001; Prokhorenkova et al. 2018) of depth 3 under the log loss, signs of terms held monotone where
+ * they are known beforehand; the second forest learned on scores the first gave to pages it had not seen. Learned on 92
+ * pages of article-extraction-benchmark (scrapinghub, MIT) and the marked strings of 158 of trafilatura's evaluation
+ * pages (Apache-2.0). Only these figures are kept, no text. tests/bench/html_fit.c makes them anew.
  */
 #include "read/html_model.h"
 

@@ -11,7 +11,7 @@ struct rank_weights {
 	double repetition;   /* of the largest cosine to a chosen sentence */
 	double coverage;     /* of the concepts not yet told, the best sentence at the start 1 */
 	double length_power; /* coverage is divided by words^this */
-	double pair; /* a pair of stems against one stem */
+	double pair;         /* a pair of stems against one stem */
 };
 
 extern const struct rank_weights rank_weights_single; /* one document */

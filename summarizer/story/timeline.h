@@ -5,16 +5,17 @@
 #include "language/word.h"
 
 struct timeline_options {
-	int32_t from, to;       /* NG_NO_DAY: no bound */
-	int32_t today;          /* entries after it are "ahead"; NG_NO_DAY: none are */
-	size_t days, per_day;   /* days 0: by salience, 8 at most */
-	bool digest;            /* a story of the briefing: window, two-day minimum, background years, avoid `told` */
-	const uint64_t *told;   /* (document << 32 | sentence) already in the summary, sorted; entries avoid them when another is as good */
+	int32_t from, to;     /* NG_NO_DAY: no bound */
+	int32_t today;        /* entries after it are "ahead"; NG_NO_DAY: none are */
+	size_t days, per_day; /* days 0: by salience, 8 at most */
+	bool digest;          /* a story of the briefing: window, two-day minimum, background years, avoid `told` */
+	const uint64_t *told; /* (document << 32 | sentence) already in the summary, sorted; entries avoid them when
+				 another is as good */
 	size_t n_told;
 };
 
 struct timeline_entry {
-	int32_t day;            /* first day */
+	int32_t day; /* first day */
 	enum ng_granularity granularity;
 	char value[32];
 	bool ahead;
@@ -22,17 +23,17 @@ struct timeline_entry {
 	struct {
 		uint32_t document, sentence;
 		double score;
-	} *sentences;
+	} * sentences;
 	size_t n_sentences;
 };
 
 struct timeline {
-	struct timeline_entry *at;  /* oldest first */
+	struct timeline_entry *at; /* oldest first */
 	size_t n;
 };
 
 /* documents: with sentences, words and dates; copies left out. */
 struct timeline timeline_make(struct arena *arena, const struct document *documents, size_t n,
-                              const struct timeline_options *options);
+			      const struct timeline_options *options);
 
 #endif

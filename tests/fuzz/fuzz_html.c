@@ -1,6 +1,7 @@
 /*
- * Fuzzing the reader of pages: any bytes as a page and as a fragment. What must hold: no fault, and blocks in order, inside
- * the text, on valid UTF-8. A first byte of 'f' makes the rest a fragment (repaired first: fragments are valid UTF-8).
+ * Fuzzing the reader of pages: any bytes as a page and as a fragment. What must hold: no fault, and blocks in order,
+ * inside the text, on valid UTF-8. A first byte of 'f' makes the rest a fragment (repaired first: fragments are valid
+ * UTF-8).
  */
 #include "base/utf8.h"
 #include "read/html.h"

@@ -16,22 +16,27 @@
 	"<p>The ferry Calla ran aground on a sandbank off Tarn Bay early on Tuesday with 112 people on board, the "    \
 	"coastguard said, and all of them were brought ashore unhurt within three hours.</p>"
 #define PAGE_SECOND                                                                                                    \
-	"<p>Bo Carr, who was on his way to work, said that the ship had stopped \"as if someone had pulled a rug from " \
+	"<p>Bo Carr, who was on his way to work, said that the ship had stopped \"as if someone had pulled a rug "     \
+	"from "                                                                                                        \
 	"under us\", and that the crew had kept everyone calm while they waited for the boats.</p>"
 #define PAGE_THIRD                                                                                                     \
-	"<p>The company said that it would look into why the ship had left the marked channel, and that the afternoon " \
+	"<p>The company said that it would look into why the ship had left the marked channel, and that the "          \
+	"afternoon "                                                                                                   \
 	"sailings would be run by a smaller vessel until divers had been down to see the hull.</p>"
 
 #define PAGE_FIGURE                                                                                                    \
 	"<figure><img src=\"a.jpg\"><figcaption>The ferry Calla at low tide on Tuesday. Photo: Cy Dunn</figcaption>"   \
 	"</figure>"
 #define PAGE_RELATED                                                                                                   \
-	"<div class=\"related-articles\"><h3>Related</h3><ul><li><a href=\"/1\">Channel dredging put off again</a></li>" \
+	"<div class=\"related-articles\"><h3>Related</h3><ul><li><a href=\"/1\">Channel dredging put off "             \
+	"again</a></li>"                                                                                               \
 	"<li><a href=\"/2\">New ferry to be named after harbour master</a></li></ul></div>"
 #define PAGE_FOOT                                                                                                      \
 	"</article></main><div class=\"newsletter\"><p>Sign up for our newsletter and never miss a story.</p></div>"   \
-	"<footer><p>Copyright Harbour Post. All rights reserved.</p><a href=\"/terms\">Terms of use</a></footer></body></html>"
+	"<footer><p>Copyright Harbour Post. All rights reserved.</p><a href=\"/terms\">Terms of "                      \
+	"use</a></footer></body></html>"
 
-#define PAGE_WHOLE PAGE_HEAD PAGE_FIRST PAGE_FIGURE "<h2>Crew kept calm</h2>" PAGE_SECOND PAGE_THIRD PAGE_RELATED PAGE_FOOT
+#define PAGE_WHOLE                                                                                                     \
+	PAGE_HEAD PAGE_FIRST PAGE_FIGURE "<h2>Crew kept calm</h2>" PAGE_SECOND PAGE_THIRD PAGE_RELATED PAGE_FOOT
 
 #endif

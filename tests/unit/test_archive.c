@@ -135,7 +135,8 @@ static enum ng_status refusal(struct arena *arena, const char *path, enum archiv
 /* Neither is touched, byte for byte. */
 TEST_IN_ARENA(damaged_and_foreign_files_are_left_alone)
 {
-	make_file("text", TEXT("This is no database, but it is long enough to be looked at as one by a careless reader."));
+	make_file("text",
+		  TEXT("This is no database, but it is long enough to be looked at as one by a careless reader."));
 	assert_int_equal(refusal(arena, "text", ARCHIVE_WRITE), NG_CONFIG);
 	assert_int_equal(refusal(arena, "text", ARCHIVE_READ), NG_CONFIG);
 	assert_text_equal(text_slice(file_read(arena, "text", 1000), 0, 7), "This is");
@@ -168,12 +169,9 @@ TEST_IN_ARENA(a_newer_file_is_refused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(days_and_their_stories),
-	    cmocka_unit_test(a_day_put_again_is_the_same_day),
-	    cmocka_unit_test(a_day_is_forgotten),
-	    cmocka_unit_test(what_is_not_committed_is_undone),
-	    cmocka_unit_test(old_gists_go_headlines_stay),
-	    cmocka_unit_test(damaged_and_foreign_files_are_left_alone),
+	    cmocka_unit_test(days_and_their_stories),      cmocka_unit_test(a_day_put_again_is_the_same_day),
+	    cmocka_unit_test(a_day_is_forgotten),          cmocka_unit_test(what_is_not_committed_is_undone),
+	    cmocka_unit_test(old_gists_go_headlines_stay), cmocka_unit_test(damaged_and_foreign_files_are_left_alone),
 	    cmocka_unit_test(a_newer_file_is_refused),
 	};
 

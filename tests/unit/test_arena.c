@@ -129,12 +129,9 @@ TEST_IN_ARENA(grows_arrays)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(gives_zeroed_aligned_memory),
-		cmocka_unit_test(reused_memory_is_zeroed_again),
-		cmocka_unit_test(test_refuses_more_than_its_cap),
-		cmocka_unit_test(test_the_innermost_guard_catches),
-		cmocka_unit_test(releases_an_adopted_object_once),
-		cmocka_unit_test(grows_arrays),
+	    cmocka_unit_test(gives_zeroed_aligned_memory),     cmocka_unit_test(reused_memory_is_zeroed_again),
+	    cmocka_unit_test(test_refuses_more_than_its_cap),  cmocka_unit_test(test_the_innermost_guard_catches),
+	    cmocka_unit_test(releases_an_adopted_object_once), cmocka_unit_test(grows_arrays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

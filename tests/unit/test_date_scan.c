@@ -118,7 +118,7 @@ TEST_IN_ARENA(digits_by_shape)
 TEST_IN_ARENA(digits_that_are_no_dates)
 {
 	static const char *const cases[] = {"2023-02-30", "1.2.3.4", "12%",     "123456789",
-					    "3:99",       "999/99",   "1/2/3/4", "12345"};
+					    "3:99",       "999/99",  "1/2/3/4", "12345"};
 	const struct date_tables *tables = english(arena);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct date_tokens t = scan(arena, tables, text_of(cases[i]));

@@ -20,8 +20,10 @@ static struct gist *gist_of(struct arena *arena, const char *title, const char *
 
 TEST_IN_ARENA(likeness)
 {
-	struct gist *ferry = gist_of(arena, "Ferry sinks off Orlen", "The ferry Morning Star sank.", "Divers looked for it.");
-	struct gist *raised = gist_of(arena, "Ferry raised off Orlen", "Divers raised the ferry Morning Star.", "It was whole.");
+	struct gist *ferry =
+	    gist_of(arena, "Ferry sinks off Orlen", "The ferry Morning Star sank.", "Divers looked for it.");
+	struct gist *raised =
+	    gist_of(arena, "Ferry raised off Orlen", "Divers raised the ferry Morning Star.", "It was whole.");
 	struct gist *budget = gist_of(arena, "Council passes budget", "The council passed its budget.", "Taxes rise.");
 
 	assert_true(gist_likeness(ferry, ferry) == 1);
@@ -44,7 +46,7 @@ TEST_IN_ARENA(novelty)
 {
 	struct gist *known = gist_of(arena, "Ferry sinks", "The ferry sank on Monday.", "It carried 40 people.");
 	struct document document = TEST_DOCUMENT(arena, "", "The ferry sank on Monday.", "The ferry carried 52 people.",
-	                                         "Divers found Mara Lund.", "It was the.");
+						 "Divers found Mara Lund.", "It was the.");
 
 	assert_true(gist_novelty(known, &document, &document.sentences[0]) == 0);
 	/* ferry carried people: known, 1 each; 52: new, 2 */
@@ -100,12 +102,8 @@ TEST_IN_ARENA(nothing)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(likeness),
-	    cmocka_unit_test(a_shared_article_decides),
-	    cmocka_unit_test(novelty),
-	    cmocka_unit_test(joined),
-	    cmocka_unit_test(packed_and_unpacked),
-	    cmocka_unit_test(damaged),
+	    cmocka_unit_test(likeness), cmocka_unit_test(a_shared_article_decides), cmocka_unit_test(novelty),
+	    cmocka_unit_test(joined),   cmocka_unit_test(packed_and_unpacked),      cmocka_unit_test(damaged),
 	    cmocka_unit_test(nothing),
 	};
 

@@ -51,7 +51,8 @@ TEST_IN_ARENA(roles_reach_as_far_as_they_go)
 			  "U.S. Secretary of State");
 	assert_text_equal(role_of(arena, "this photo shows Russian President Ivan Dorin", "Russian", "Ivan"),
 			  "Russian President");
-	assert_text_equal(role_of(arena, "the longtime campaign adviser Tom Reed", "Tom", "Tom"), "longtime campaign adviser");
+	assert_text_equal(role_of(arena, "the longtime campaign adviser Tom Reed", "Tom", "Tom"),
+			  "longtime campaign adviser");
 	assert_text_equal(role_of(arena, "then Ann Lee", "Ann", "Ann"), "");
 	assert_text_equal(role_of(arena, "said Mayor Ann Lee", "Mayor", "Ann"), "Mayor");
 }

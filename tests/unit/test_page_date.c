@@ -3,7 +3,7 @@
 
 #define ARTICLE(head, body)                                                                                            \
 	"<html lang=en-GB><head>" head "</head><body><h1>Ferry sinks off Oban</h1>" body "<p>It "                      \
-											 "sank.</p></body></html>"
+	"sank.</p></body></html>"
 #define DATA(members) "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"," members "}</script>"
 
 TEST_IN_ARENA(sources)

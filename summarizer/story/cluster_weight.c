@@ -11,7 +11,8 @@
 #include "base/pool.h"
 
 static const double pair_weight = .35;
-enum { TASK_VECTORS = 512 };
+enum { TASK_VECTORS = 512, BATCH_LEAST = 16, BATCH_MOST = 500 };
+static const double common_share = .25, common_factor = 1.2; /* of a batch; and what is left of such a word */
 
 static double weight_of(const struct weighing *weighing, const struct item *item, uint32_t feature, uint16_t counted,
 			uint32_t vectors_with)
@@ -20,6 +21,10 @@ static double weight_of(const struct weighing *weighing, const struct item *item
 	struct idf_background background =
 	    idf_background(weighing->idf, item->language, feature, counted >> FEATURE_COUNT_BITS);
 	double idf = log((background.documents + all + 1) / (background.with + vectors_with + .5));
+
+	/* A name that much of a day carries tells no two of its stories together, however rare it is elsewhere. */
+	if (all >= BATCH_LEAST && all <= BATCH_MOST && vectors_with > common_share * all)
+		idf = fmin(idf, common_factor * log((all + 1) / (vectors_with + .5)));
 
 	return (feature & FEATURE_PAIR ? (item->n_words ? pair_weight : 0) : 1) * (1 + log(count)) *
 	       (idf > 0 ? idf : 0);

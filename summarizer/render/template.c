@@ -50,10 +50,7 @@ struct run {
 		struct frame *at;
 		size_t n, room;
 	} frames;
-	struct contexts {
-		const struct json **at;
-		size_t n, room;
-	} contexts;
+	struct template_contexts contexts;
 	struct templates {
 		struct template **at;
 		size_t n, room;
@@ -74,24 +71,21 @@ static const struct json *member(const struct json *object, struct ng_text name)
 }
 
 /* The value of a name, dotted or not, seen from the innermost context; NULL: there is none. */
-static const struct json *look_up(const struct run *run, struct ng_text name)
+static const struct json *look_up(const struct run *run, const struct template_op *op)
 {
-	const struct json *value = NULL;
-	struct ng_text part = name;
+	struct ng_text tail = op->tail, part;
 
-	if (name.len == 1 && name.at[0] == '.')
-		return run->contexts.at[run->contexts.n - 1];
-	text_cut(&name, '.', &part);
-	for (size_t i = run->contexts.n; i-- > 0 && !value;)
-		value = member(run->contexts.at[i], part);
-	while (value && text_cut(&name, '.', &part))
+	if (op->text.len == 1 && op->text.at[0] == '.')
+		return run->contexts.at[run->contexts.n - 1].value;
+	const struct json *value = template_context_find(&run->contexts, op->head);
+	while (value && text_cut(&tail, '.', &part))
 		value = member(value, part);
 	return value;
 }
 
 static const struct json *value_of(const struct run *run, const struct frame *frame, const struct template_op *op)
 {
-	const struct json *value = look_up(run, op->text);
+	const struct json *value = look_up(run, op);
 
 	if (!value && run->options->strict)
 		template_fail(run->arena, frame->template, op->at, "nothing here has the name", op->text);
@@ -181,7 +175,7 @@ static void open_section(struct run *run, struct frame *frame, const struct temp
 			    .item = item,
 			    .loop = loop,
 			    .first = first});
-	*array_add(run->arena, &run->contexts) = item;
+	template_context_push(&run->contexts, item);
 }
 
 /* The template of a partial; NULL: there is none. */
@@ -282,11 +276,11 @@ static void open_block(struct run *run, struct frame *frame, const struct templa
 static void leave(struct run *run, struct frame *frame)
 {
 	if (frame->item) {
-		run->contexts.n--;
+		template_context_pop(&run->contexts);
 		if (frame->loop && frame->item->next) {
 			frame->item = frame->item->next;
 			frame->next = frame->first;
-			*array_add(run->arena, &run->contexts) = frame->item;
+			template_context_push(&run->contexts, frame->item);
 			return;
 		}
 	}
@@ -338,7 +332,8 @@ void template_render(struct buf *out, struct ng_text source, const struct json *
 	const struct template *template = template_parse(arena, text_of(options->name), source);
 
 	run.depth = options->depth ? options->depth : DEFAULT_DEPTH;
-	*array_add(arena, &run.contexts) = data;
+	run.contexts.arena = arena;
+	template_context_push(&run.contexts, data);
 	*array_add(arena, &run.frames) = (struct frame){.template = template, .end = template->n};
 	while (run.frames.n) {
 		struct frame *frame = &run.frames.at[run.frames.n - 1];

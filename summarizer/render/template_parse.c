@@ -56,6 +56,12 @@ static struct template_op *add(struct parser *parser, enum template_kind kind, s
 	op->kind = kind;
 	op->text = text;
 	op->at = at;
+	if (kind != TEMPLATE_TEXT) {
+		struct ng_text head = TEXT("");
+		op->tail = text;
+		text_cut(&op->tail, '.', &head);
+		op->head = template_name(head);
+	}
 	return op;
 }
 

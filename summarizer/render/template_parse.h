@@ -2,7 +2,7 @@
 #ifndef RENDER_TEMPLATE_PARSE_H
 #define RENDER_TEMPLATE_PARSE_H
 
-#include "base/arena.h"
+#include "render/template_context.h"
 
 enum template_kind {
 	TEMPLATE_TEXT,     /* `text` as it is */
@@ -18,10 +18,12 @@ enum template_kind {
 
 struct template_op {
 	enum template_kind kind;
-	bool line_start;        /* text: a line of the source starts here */
-	bool dynamic;           /* partial, parent: {{>*name}} */
-	bool standalone;        /* partial, parent, block: its opening tag has the line for itself */
-	struct ng_text text;    /* text; or the name */
+	bool line_start;           /* text: a line of the source starts here */
+	bool dynamic;              /* partial, parent: {{>*name}} */
+	bool standalone;           /* partial, parent, block: its opening tag has the line for itself */
+	struct ng_text text;       /* text; or the name */
+	struct template_name head; /* of a name: what stands before its first dot */
+	struct ng_text tail;       /* and what stands after it */
 	struct ng_text indent;  /* standalone partial, parent: white space before; block: that of its content's lines */
 	struct ng_text newline; /* block whose two tags are standalone: what ended the closing tag's line */
 	size_t at;              /* offset in the source, for messages */

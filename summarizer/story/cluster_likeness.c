@@ -3,9 +3,10 @@
  * x 1.22 when both name the same weekday, x .64 when each names others: reports of one event say the same "on Tuesday".
  *
  * How much is enough grows with the number of articles an article could be mistaken for: with that many strangers, the
- * most alike of them are more alike. On annotated news of 12 to 6,400 articles the best threshold was .036 x n^.23. An
- * article with a date has only those around its days to be told from, and few of them on its topic: they count an
- * eighth. Two titles alone share few words even when they tell the same; with dates to support them less is enough.
+ * most alike of them are more alike. On annotated news of 12 to 6,400 articles the best threshold was .036 x n^.23.
+ * Dated articles are told from those around their days only, and most of many articles of one day tell the same events:
+ * they count as four times the root of their number. Two titles alone share few words even when they tell the same;
+ * with dates to support them less is enough.
  */
 #include "story/cluster_likeness.h"
 
@@ -13,12 +14,13 @@
 
 static const double days_to_fade = 4, same_weekday = 1.22, other_weekday = .64;
 static const double threshold = .036, growth = .23, threshold_least = .11, threshold_most = .27;
-static const double share_of_dated = .125, enough_for_titles = .075, share_for_floor = .875;
+static const double events_of_root = 4, enough_for_titles = .075, share_for_floor = .875;
 
-/* Sum over dated vectors of what the others before it count, faded by days; the same backwards gives those after. */
-static double neighbours_of_dated(const struct vectors *vectors, size_t dated)
+/* The mean number of dated articles around a dated one, faded by days; the first `dated` vectors are in order of days.
+ */
+static double mean_around(const struct vectors *vectors, size_t dated)
 {
-	double sum = 0, before = 0, same = 0;
+	double pairs = 0, before = 0, same = 0;
 
 	for (size_t v = 0; v < dated; v++) {
 		if (v > 0 && vectors->at[v].day != vectors->at[v - 1].day) {
@@ -26,10 +28,10 @@ static double neighbours_of_dated(const struct vectors *vectors, size_t dated)
 			before = (before + same) * exp(-days / days_to_fade);
 			same = 0;
 		}
-		sum += before + same; /* each pair once */
+		pairs += before + same;
 		same++;
 	}
-	return 2 * sum + (double)dated;
+	return dated ? 1 + 2 * pairs / (double)dated : 0;
 }
 
 /* The mean number of articles an article could be mistaken for. */
@@ -39,10 +41,9 @@ static double strangers(const struct vectors *vectors)
 
 	while (dated < vectors->n && vectors->at[dated].day != NG_NO_DAY)
 		dated++;
-	double undated = (double)(vectors->n - dated), n = (double)vectors->n;
-	double sum = undated * (undated + (double)dated * share_of_dated) + (double)dated * undated +
-		     neighbours_of_dated(vectors, dated) * share_of_dated;
-	return n > 0 ? sum / n : 0;
+	double share = vectors->n ? (double)dated / (double)vectors->n : 0, undated = (double)(vectors->n - dated);
+	return undated +
+	       events_of_root * (share * sqrt(mean_around(vectors, dated)) + (1 - share) * sqrt((double)dated));
 }
 
 struct likeness likeness_for(const struct vectors *vectors, double tightness)

@@ -20,24 +20,27 @@ struct share {
 struct counting {
 	const struct hash_list *lists;
 	size_t n;
+	size_t sizes[SHARES]; /* hashes of each share, repeated ones too */
 	struct share shares[SHARES];
 };
 
-static size_t gather(const struct counting *counting, uint32_t share, uint32_t *into)
+/* Writes the share's hashes of all lists; `into` has room for one more than there are. */
+static void gather(const struct counting *counting, uint32_t share, uint32_t *restrict into)
 {
-	size_t n = 0;
-
 	for (size_t i = 0; i < counting->n; i++) {
-		const struct hash_list *list = &counting->lists[i];
-		for (uint32_t k = 0; k < list->n; k++) {
-			if (list->at[k] >> SHARE_SHIFT != share)
-				continue;
-			if (into)
-				into[n] = list->at[k];
-			n++;
+		const uint32_t *restrict at = counting->lists[i].at;
+		for (uint32_t k = 0, n = counting->lists[i].n; k < n; k++) {
+			*into = at[k]; /* overwritten when it is another share's: cheaper than a branch */
+			into += at[k] >> SHARE_SHIFT == share;
 		}
 	}
-	return n;
+}
+
+static void count_sizes(struct counting *counting)
+{
+	for (size_t i = 0; i < counting->n; i++)
+		for (uint32_t k = 0; k < counting->lists[i].n; k++)
+			counting->sizes[counting->lists[i].at[k] >> SHARE_SHIFT]++;
 }
 
 static void insertion_sort(uint32_t *at, size_t n)
@@ -103,8 +106,8 @@ static void keep_runs(struct arena *keep, const uint32_t *sorted, size_t n, stru
 static void count_share(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
 {
 	struct counting *counting = shared;
-	size_t n = gather(counting, (uint32_t)task, NULL);
-	uint32_t *hashes = arena_array(scratch, n, uint32_t);
+	size_t n = counting->sizes[task];
+	uint32_t *hashes = arena_array(scratch, n + 1, uint32_t);
 
 	(void)own;
 	gather(counting, (uint32_t)task, hashes);
@@ -122,6 +125,7 @@ struct feature_counts feature_counts(struct arena *arena, const struct hash_list
 	struct feature_counts counts = {0};
 	size_t sum = 0;
 
+	count_sizes(&counting);
 	pool_run(arena, jobs, memory_cap,
 		 &(struct pool_job){.shared = &counting, .run = count_share, .n_tasks = SHARES});
 	for (size_t s = 0; s < SHARES; s++)

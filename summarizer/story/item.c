@@ -59,6 +59,12 @@ static unsigned letters_of(struct ng_text text, const struct word *word)
 	return n;
 }
 
+/* Stems are well mixed already. */
+static uint32_t feature_of_pair(uint64_t first, uint64_t second)
+{
+	return (uint32_t)((first * 0x9e3779b97f4a7c15u + second) >> 32) | FEATURE_PAIR;
+}
+
 /* The last content word, while only white space and signs of no sentence's end stand between it and the next. */
 struct neighbour {
 	bool there;
@@ -80,7 +86,7 @@ static void count_words(struct counter *counter, struct ng_text text, const stru
 		}
 		count(counter, feature_of_stem(word->stem), letters, times);
 		if (before.there)
-			count(counter, (uint32_t)hash_mix(before.stem, word->stem) | FEATURE_PAIR,
+			count(counter, feature_of_pair(before.stem, word->stem),
 			      letters < before.letters ? letters : before.letters, times);
 		before = (struct neighbour){true, word->stem, letters};
 	}
@@ -138,8 +144,8 @@ static uint64_t sentence_hash(const struct document *document, const struct sent
 	uint64_t hash = 1;
 
 	for (uint32_t i = 0; i < sentence->n_words; i++)
-		hash = hash_mix(hash, document->words[sentence->first_word + i].stem);
-	return hash;
+		hash = (hash ^ document->words[sentence->first_word + i].stem) * 0x9e3779b97f4a7c15u;
+	return hash_mix(hash, sentence->n_words);
 }
 
 static void make_sentences(struct arena *keep, struct arena *scratch, const struct document *document,

@@ -34,30 +34,28 @@ static uint64_t heaviness(const struct vector *vector, uint32_t i)
 	return (uint64_t)vector->weights[i] << 32 | vector->features[i];
 }
 
-/* Moves the HEAVY heaviest of the first n to the front (Hoare's selection). */
+/* Moves the HEAVY heaviest of the first n > HEAVY to the front (Hoare's selection). */
 static void select_heaviest(struct vector *vector, uint32_t n)
 {
-	uint32_t low = 0, high = n;
+	int64_t low = 0, high = (int64_t)n - 1;
 
-	while (high - low > 1) {
-		uint64_t pivot = heaviness(vector, low + (high - low) / 2);
-		uint32_t a = low, b = high - 1;
-		for (;;) {
-			while (heaviness(vector, a) > pivot)
+	while (low < high) {
+		uint64_t pivot = heaviness(vector, (uint32_t)(low + (high - low) / 2));
+		int64_t a = low, b = high;
+		while (a <= b) {
+			while (heaviness(vector, (uint32_t)a) > pivot)
 				a++;
-			while (heaviness(vector, b) < pivot)
+			while (heaviness(vector, (uint32_t)b) < pivot)
 				b--;
-			if (a >= b)
-				break;
-			swap_features(vector, a, b);
+			if (a <= b)
+				swap_features(vector, (uint32_t)a++, (uint32_t)b--);
 		}
-		/* All keys differ: a == b is the pivot's place. */
-		if (a == HEAVY || a + 1 == HEAVY)
-			return;
-		if (a > HEAVY)
-			high = a;
+		if (HEAVY - 1 <= b)
+			high = b;
+		else if (HEAVY - 1 >= a)
+			low = a;
 		else
-			low = a + 1;
+			return;
 	}
 }
 

@@ -14,6 +14,8 @@
 
 static const double days_to_fade = 4, same_weekday = 1.22, other_weekday = .64;
 static const double threshold = .036, growth = .23, threshold_least = .11, threshold_most = .27;
+static const double threshold_of_few = .125; /* a folder of a few articles need not have two of one story */
+enum { FEW = 12 };
 static const double events_of_root = 4, enough_for_titles = .075, share_for_floor = .875;
 
 /* The mean number of dated articles around a dated one, faded by days; the first `dated` vectors are in order of days.
@@ -48,11 +50,10 @@ static double strangers(const struct vectors *vectors)
 
 struct likeness likeness_for(const struct vectors *vectors, double tightness)
 {
-	struct likeness likeness = {.least = threshold * pow(strangers(vectors), growth)};
+	double least = threshold * pow(strangers(vectors), growth);
+	double lowest = vectors->n < FEW ? threshold_of_few : threshold_least;
+	struct likeness likeness = {.least = least < lowest ? lowest : least > threshold_most ? threshold_most : least};
 
-	likeness.least = likeness.least < threshold_least  ? threshold_least
-			 : likeness.least > threshold_most ? threshold_most
-							   : likeness.least;
 	likeness.titles = likeness.least / enough_for_titles;
 	likeness.least *= tightness;
 	likeness.floor = likeness.least * share_for_floor;

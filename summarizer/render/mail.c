@@ -3,7 +3,8 @@
  * multipart/alternative of text (first, RFC 2046 5.1.4) and HTML, both quoted-printable UTF-8. Built by gmime; the
  * Message-ID and the boundary are hashes of the content and the date is the briefing's, so that the same briefing
  * gives the same bytes. Headers hold one cleaned line each, so that no text can add one.
- * Refuses: HTML larger than the theme's `largest` (Gmail hides what is beyond 102,400 bytes).
+ * HTML larger than the theme's `largest` is left out (Gmail hides what is beyond 102,400 bytes): a night's briefing is
+ * not lost for its length. Refuses: a sender that is no address.
  */
 #include "render/outputs.h"
 
@@ -194,7 +195,8 @@ static void write_message(struct letter *letter, struct buf *out)
 	set_headers(letter, message);
 	g_mime_multipart_set_boundary(both, arena_format(arena, "=_%016llx", (unsigned long long)letter->hash).at);
 	add_part(letter, both, "plain", letter->text);
-	add_part(letter, both, "html", letter->html);
+	if (letter->html.len <= largest(letter))
+		add_part(letter, both, "html", letter->html);
 	g_mime_message_set_mime_part(message, GMIME_OBJECT(both));
 	g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
 	g_mime_object_write_to_stream(GMIME_OBJECT(message), options, stream);
@@ -217,10 +219,6 @@ void output_mail(struct buf *out, const struct resources *resources, const struc
 	letter.list_id = setting(&letter, "list-id");
 	letter.unsubscribe = setting(&letter, "unsubscribe");
 	write_parts(&letter);
-	if (letter.html.len > largest(&letter))
-		arena_fail(arena, NG_CONFIG, TEXT("theme.conf"), 0,
-			   "[mail] largest: the HTML has %zu bytes, %zu are allowed", letter.html.len,
-			   largest(&letter));
 	g_mime_init();
 	write_message(&letter, out);
 }

@@ -39,17 +39,42 @@ static const struct ng_article *article_of(const struct story_view *view, uint32
 	return number < view->briefing->n_articles ? &view->briefing->articles[number] : NULL;
 }
 
-/* Originals first, copies after them, each in the story's order. */
+static bool is_cited(const struct ng_story *story, uint32_t article)
+{
+	bool cited = story->headline.origin.article == article;
+
+	for (size_t i = 0; i < story->n_sentences; i++)
+		cited |= story->sentences[i].origin.article == article;
+	for (size_t i = 0; i < story->n_quotes; i++)
+		cited |= story->quotes[i].origin.article == article;
+	for (size_t i = 0; i < story->n_timeline; i++)
+		cited |= story->timeline[i].item.origin.article == article;
+	return cited;
+}
+
+/*
+ * Originals first, copies after them, each in the story's order: those that are cited, and as many others as make a
+ * list a reader would look through.
+ */
 static void order_sources(struct story_view *view)
 {
+	enum { MOST_SOURCES = 12 };
 	const struct ng_story *story = view->story;
+	size_t others = MOST_SOURCES;
 
+	for (size_t i = 0; i < story->n_articles; i++)
+		others -= others > 0 && is_cited(story, story->articles[i]);
 	view->sources = arena_array(view->arena, story->n_articles, uint32_t);
 	for (int copies = 0; copies < 2; copies++)
 		for (size_t i = 0; i < story->n_articles; i++) {
 			const struct ng_article *article = article_of(view, story->articles[i]);
-			if (article && article->copy == (copies == 1))
-				view->sources[view->n_sources++] = story->articles[i];
+			if (!article || article->copy != (copies == 1))
+				continue;
+			bool cited = is_cited(story, story->articles[i]);
+			if (!cited && !others)
+				continue;
+			others -= !cited;
+			view->sources[view->n_sources++] = story->articles[i];
 		}
 }
 
@@ -226,6 +251,7 @@ static void set_sources(struct story_view *view, struct json *json)
 	for (size_t i = 0; i < view->n_sources; i++)
 		json_add(list, source_of(view, view->sources[i]));
 	set_truth(view, json, "has_sources", list->n > 0);
+	set_number(view, json, "n_more_sources", view->story->n_articles - view->n_sources);
 }
 
 /* "9 outlets, 14 articles, 2 copies"; no word more than tells something. */

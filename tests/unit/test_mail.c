@@ -138,6 +138,18 @@ TEST_IN_ARENA(settings)
 	assert_true(has_text(part(arena, message, 1), "href=\"https://sheet.example/u?a=1&amp;b=2\""));
 }
 
+/* A briefing of which a mail program would hide the end goes out as text. */
+TEST_IN_ARENA(too_large_for_html)
+{
+	struct job job = {arena, "small", TEXT("")}, whole = {arena, "https", TEXT("")};
+
+	render(&job);
+	render(&whole);
+	assert_true(has_text(job.bytes, "text/plain"));
+	assert_false(has_text(job.bytes, "text/html"));
+	assert_true(has_text(whole.bytes, "text/html"));
+}
+
 static void check_refused(struct arena *arena, const char *folder, const char *what)
 {
 	struct job job = {arena, folder, TEXT("")};
@@ -151,7 +163,6 @@ static void check_refused(struct arena *arena, const char *folder, const char *w
 
 TEST_IN_ARENA(settings_that_cannot_be)
 {
-	check_refused(arena, "small", "bytes, 1000 are allowed");
 	check_refused(arena, "nobody", "an address is wanted");
 	check_refused(arena, "words", "a number of bytes is wanted");
 }
@@ -159,6 +170,7 @@ TEST_IN_ARENA(settings_that_cannot_be)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(too_large_for_html),
 	    cmocka_unit_test(headers),
 	    cmocka_unit_test(text_first_then_html_with_the_same_addresses),
 	    cmocka_unit_test(the_id_is_the_contents),

@@ -40,7 +40,7 @@ int32_t file_day(const char *path)
 	enum { DAY_SECONDS = 86400 };
 	struct stat about;
 
-	if (stat(path, &about) || !S_ISREG(about.st_mode) || about.st_mtime < 0)
+	if (stat(path, &about) || !S_ISREG(about.st_mode) || about.st_mtime < DAY_SECONDS)
 		return NG_NO_DAY;
 	return (int32_t)(about.st_mtime / DAY_SECONDS);
 }

@@ -6,7 +6,8 @@
 
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_STREAM /* pipe, terminal, device */ };
 enum file_kind file_kind(const char *path);
-int32_t file_day(const char *path); /* of last modification, days since 1970-01-01 UTC; NG_NO_DAY: no regular file */
+int32_t file_day(const char *path); /* of last modification, days since 1970-01-01 UTC; NG_NO_DAY: no regular file, or
+				       the epoch, which stands for no time */
 
 /* The whole file; "-" is standard input. Jumps: NG_NO_INPUT (absent, unreadable), NG_BAD_INPUT (over `limit` bytes),
  * NG_IO. */

@@ -107,7 +107,8 @@ static void finish(const struct read_context *context, struct article *article)
 	article->author = squeeze(arena, article->author);
 	article->site = squeeze(arena, article->site);
 	article->section = squeeze(arena, article->section);
-	article->file_day = context->file_day;
+	if (!article->file_day) /* a page of an archive has its day of fetching */
+		article->file_day = context->file_day;
 	article->host = host_of(arena, article);
 	if (!article->site.len)
 		article->site = article->host;

@@ -15,7 +15,7 @@
 #include "story/select.h"
 #include "story/timeline.h"
 
-enum { SLUG_MAX = 60 };
+enum { SLUG_MAX = 60, SENTENCE_BYTES_MOST = 1000 /* what is longer is no sentence that a reader wants */ };
 
 struct telling {
 	struct arena *arena, *scratch;
@@ -76,7 +76,8 @@ static const bool *find_skipped(const struct telling *telling, const struct rank
 		const struct document *document = &telling->documents[ranking->at[i].document];
 		const struct sentence *sentence = &document->sentences[ranking->at[i].sentence];
 		int32_t day = document->article.published.day;
-		skipped[i] = (day != NG_NO_DAY && day < newest) ||
+		skipped[i] = sentence->end - sentence->start > SENTENCE_BYTES_MOST ||
+			     (day != NG_NO_DAY && day < newest) ||
 			     (lengths->may && !lengths->may(lengths->user, document, sentence));
 	}
 	return skipped;
@@ -155,7 +156,7 @@ static void tell_quotes(struct telling *telling)
 	for (size_t i = 0; i < keys.n && story->n_quotes < most; i++) {
 		struct ng_quote quote = {0};
 		tell_quote(telling, &keys.at[i], &quote);
-		if (!is_told(telling, quote.text))
+		if (quote.text.len <= SENTENCE_BYTES_MOST && !is_told(telling, quote.text))
 			story->quotes[story->n_quotes++] = quote;
 	}
 }
@@ -166,6 +167,14 @@ static int order_told(const void *a, const void *b, void *context)
 
 	(void)context;
 	return left < right ? -1 : left > right;
+}
+
+static bool is_overlong(const struct telling *telling, const struct timeline_entry *entry)
+{
+	const struct document *document = &telling->documents[entry->sentences[0].document];
+	const struct sentence *sentence = &document->sentences[entry->sentences[0].sentence];
+
+	return sentence->end - sentence->start > SENTENCE_BYTES_MOST;
 }
 
 static void tell_timeline(struct telling *telling)
@@ -192,7 +201,7 @@ static void tell_timeline(struct telling *telling)
 	story->timeline = arena_array(telling->arena, timeline.n, struct ng_event);
 	for (size_t i = 0; i < timeline.n; i++) {
 		const struct timeline_entry *entry = &timeline.at[i];
-		if (!entry->n_sentences)
+		if (!entry->n_sentences || is_overlong(telling, entry))
 			continue;
 		story->timeline[story->n_timeline++] = (struct ng_event){
 		    .date = arena_copy(telling->arena, text_of(entry->value)),
@@ -227,6 +236,26 @@ static struct ng_text majority(struct arena *scratch, const struct document *doc
 	return best;
 }
 
+/* The first words of a text that has neither a title nor a sentence to head it. */
+static struct ng_item first_words(const struct telling *telling, struct ng_text text, uint32_t article)
+{
+	enum { MOST = 160 };
+	size_t start = 0, end;
+	uint32_t rune;
+
+	while (start < text.len && (unsigned char)text.at[start] <= ' ')
+		start++;
+	for (end = start; end < text.len && end < start + MOST && text.at[end] != '\n';)
+		end += utf8_decode(text, end, &rune);
+	for (size_t blank = end; end < text.len && text.at[end] != '\n' && blank > start; blank--)
+		if (text.at[blank] == ' ') {
+			end = blank;
+			break;
+		}
+	return (struct ng_item){
+	    fold_space(telling->arena, text_slice(text, start, end)), {article, (uint32_t)start, (uint32_t)end}, 0};
+}
+
 static void tell_headline(struct telling *telling, const struct document *document, uint32_t article)
 {
 	struct ng_story *story = telling->story;
@@ -239,6 +268,8 @@ static void tell_headline(struct telling *telling, const struct document *docume
 		story->headline = story->sentences[0];
 		story->sentences++;
 		story->n_sentences--;
+	} else {
+		story->headline = first_words(telling, document->article.text, article);
 	}
 	slug_put(&slug, story->headline.text, SLUG_MAX);
 	story->slug = buf_text(&slug);

@@ -5,6 +5,8 @@
 #include "edition.h"
 
 #include "base/file.h"
+#include "clean/reason.h"
+#include "render/theme.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,6 +140,7 @@ static void open_edition(void *data)
 	struct ng_edition *edition = data;
 	struct ng_options *options = &edition->options;
 	struct arena *arena = edition->arena;
+	struct ng_text unknown;
 
 	edition->date = own_day(arena, options->date, "the date");
 	edition->from = own_day(arena, options->from, "from");
@@ -151,9 +154,15 @@ static void open_edition(void *data)
 	options->state = own_string(arena, options->state);
 	edition->keep = text_of(options->keep);
 	check_folder(arena, options->data_dir, "the data folder");
-	check_folder(arena, options->theme_dir, "the theme folder");
 	edition->data = (struct resources){resource_data, options->data_dir};
 	edition->theme = (struct resources){resource_templates, options->theme_dir};
+	if (!theme_known(arena, &edition->theme))
+		arena_fail(arena, NG_CONFIG, text_of(options->theme_dir), 0,
+			   "is neither a folder nor a theme that is built in");
+	unknown = reason_unknown(edition->keep);
+	if (unknown.len)
+		arena_fail(arena, NG_USAGE, TEXT(""), 0, "\"%.*s\" is no reason of noise: see nutgraf(1)",
+			   TEXT_ARGS(unknown));
 	edition->languages = languages_load(arena, &edition->data);
 	edition->clean = clean_tables_load(arena, &edition->data);
 	edition->quotes = quote_tables_load(arena, &edition->data);

@@ -32,8 +32,9 @@ struct ng_edition {
 	struct inputs inputs;
 	struct skipped_list skipped;
 	struct ng_briefing *briefing;
-	struct archive *archive;  /* open from composing to publishing; NULL: none */
-	struct tellings tellings; /* what the briefing's stories will be remembered by */
+	const struct repeats *repeats; /* while a briefing is told: lines that articles of one site share; else NULL */
+	struct archive *archive;       /* open from composing to publishing; NULL: none */
+	struct tellings tellings;      /* what the briefing's stories will be remembered by */
 };
 
 /*

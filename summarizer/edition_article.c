@@ -4,6 +4,7 @@
  */
 #include "edition_article.h"
 
+#include "clean/repeat.h"
 #include "language/date_find.h"
 #include "language/publication.h"
 #include "language/sentence.h"
@@ -35,6 +36,8 @@ void edition_document(const struct ng_edition *edition, struct word_reader *word
 		clean_article(arena, edition->clean, &document->article, edition->keep);
 	else
 		clean_nothing(arena, &document->article);
+	if (edition->repeats)
+		repeats_mark(edition->repeats, &document->article, edition->keep);
 	document->language = choose_language(edition, article);
 	if (!document->article.language.len)
 		document->article.language = document->language->code;

@@ -213,6 +213,15 @@ static struct tellings remember(struct ng_edition *edition, int32_t day)
 	return archive_past(edition->arena, edition->archive, day, FOLLOW_DAYS);
 }
 
+static const struct repeats *find_repeats(struct arena *arena, const struct readings *readings)
+{
+	struct repeat_note *notes = arena_array(arena, readings->n, struct repeat_note);
+
+	for (size_t i = 0; i < readings->n; i++)
+		notes[i] = readings->at[i]->note;
+	return repeats_find(arena, notes, readings->n);
+}
+
 static void compose(void *data)
 {
 	struct ng_edition *edition = data;
@@ -232,6 +241,7 @@ static void compose(void *data)
 			   "no article says its day: give the briefing's (--date)");
 	if (edition->options.state && briefing->day != NG_NO_DAY)
 		composing.past = remember(edition, briefing->day);
+	edition->repeats = find_repeats(edition->work, &composing.readings);
 	if (composing.readings.n)
 		make_briefing(&composing);
 	edition->tellings = (struct tellings){composing.tellings, briefing->n_stories, briefing->n_stories};
@@ -247,7 +257,8 @@ enum ng_status ng_edition_compose(ng_edition *edition)
 	edition->briefing = NULL;
 	edition->tellings = (struct tellings){0};
 	status = edition_guard(edition, compose, edition);
-	if (status != NG_OK) /* the arena closed it */
+	edition->repeats = NULL; /* its memory went with the run */
+	if (status != NG_OK)     /* the arena closed it */
 		edition->archive = NULL;
 	return status == NG_OK && !edition->briefing->n_stories ? NG_NOTHING : status;
 }

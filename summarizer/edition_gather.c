@@ -81,6 +81,8 @@ static void gather_found(void *user, struct arena *scratch, const struct article
 		edition_document(edition, finding->worker->words, scratch, article, STAGE_SENTENCES | STAGE_WORDS,
 				 &document);
 		item_make(keep, scratch, &document, &reading->item);
+		if (edition->options.clean)
+			reading->note = repeat_note(keep, &document.article);
 	}
 	reading->id = arena_copy(keep, article->id);
 	reading->source = arena_copy(keep, article->source);

@@ -2,6 +2,7 @@
 #ifndef EDITION_GATHER_H
 #define EDITION_GATHER_H
 
+#include "clean/repeat.h"
 #include "edition_article.h"
 
 /* An article of the run. */
@@ -9,6 +10,7 @@ struct reading {
 	struct reading *next;
 	uint32_t index; /* in input order */
 	struct place place;
+	struct repeat_note note;   /* with stages 0 */
 	struct item item;          /* with stages 0 */
 	struct document document;  /* with stages */
 	struct ng_text id, source; /* of input name and record */

@@ -75,12 +75,13 @@ struct ng_limits {
 
 /* Everything a run depends on besides its inputs. ng_options_default() fills it; strings are borrowed. */
 struct ng_options {
-	const char *date;      /* the briefing's day, YYYY-MM-DD; NULL: the newest day among the articles */
-	const char *language;  /* of articles that do not say; NULL: identified from the text */
-	const char *data_dir;  /* overrides compiled-in data, file by file; NULL: none */
-	const char *theme_dir; /* overrides compiled-in templates, file by file; NULL: none */
-	const char *title;     /* the briefing's name */
-	const char *state;     /* file that remembers earlier briefings; NULL: none */
+	const char *date;     /* the briefing's day, YYYY-MM-DD; NULL: the newest day among the articles */
+	const char *language; /* of articles that do not say; NULL: identified from the text */
+	const char *data_dir; /* overrides compiled-in data, file by file; NULL: none */
+	const char
+	    *theme_dir;    /* overrides compiled-in templates, file by file, or names a built-in theme; NULL: none */
+	const char *title; /* the briefing's name */
+	const char *state; /* file that remembers earlier briefings; NULL: none */
 	enum ng_format format; /* of inputs; NG_FORMAT_SNIFF looks */
 	unsigned jobs;         /* worker threads; 0: one for each processor. Never changes a byte of output */
 	bool clean;            /* give blocks their roles; false: all text is body */

@@ -35,9 +35,8 @@ static void walk(struct buf *buf, struct ng_text text, const char *special, void
 	struct ascii_set set = set_of(special);
 	size_t run = 0, length;
 
-	for (unsigned char c = 0; c < 0x80; c++)
-		if (rune_is_unsafe(c))
-			set.half[c >> 6] |= (uint64_t)1 << (c & 63);
+	set.half[0] |= 0xfffff9ff;        /* rune_is_unsafe() of ASCII: C0 but \t and \n, */
+	set.half[1] |= (uint64_t)1 << 63; /* and DEL */
 	for (size_t at = 0; at < text.len; at += length) {
 		uint32_t rune = (unsigned char)text.at[at];
 		bool special_here;

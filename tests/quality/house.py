@@ -134,7 +134,7 @@ def headers(compiler):
 
 
 def manual():
-    """nutgraf(1) tells every command, option and limit with its default; nutgraf(3) every function."""
+    """nutgraf(1) tells every command, option, reason and limit with its default; nutgraf(3) every function."""
     one, three = '\n'.join(lines('man/nutgraf.1')), '\n'.join(lines('man/nutgraf.3'))
     for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/cli/commands.c')), flags=re.M):
         if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
@@ -142,6 +142,9 @@ def manual():
     for name in re.findall(r'^    \{"([a-z-]+)", ', '\n'.join(lines('summarizer/cli/options.c')), flags=re.M):
         if not re.search(rf'^\.It .*Fl \\-{name}\b', one, flags=re.M):
             yield f'man/nutgraf.1: says nothing of --{name}'
+    for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/clean/reason.c')), flags=re.M):
+        if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
+            yield f'man/nutgraf.1: says nothing of the reason {name}'
     limits = re.search(r'struct ng_limits \{(.*?)\n\};', '\n'.join(lines('summarizer/nutgraf.h')), flags=re.S)[1]
     defaults = '\n'.join(lines('summarizer/edition.c'))
     for name in re.findall(r'size_t (\w+);', limits):

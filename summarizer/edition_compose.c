@@ -179,12 +179,44 @@ static void part_slugs(struct arena *arena, struct ng_briefing *briefing)
 	}
 }
 
+struct titled {
+	uint64_t title; /* with its outlet */
+	uint32_t item;
+};
+
+static int order_titled(const void *a, const void *b, void *context)
+{
+	const struct titled *left = a, *right = b;
+
+	(void)context;
+	return left->title < right->title ? -1 : left->title > right->title;
+}
+
+/* A title under which an outlet tells two stories is its masthead: it heads neither if another title can. */
+static void distrust_mastheads(struct arena *scratch, const struct composing *composing)
+{
+	size_t n = composing->readings.n;
+	struct titled *titled = arena_array(scratch, n, struct titled);
+
+	for (size_t i = 0; i < n; i++)
+		titled[i] = (struct titled){hash_mix(composing->items[i].outlet, text_hash(composing->items[i].title)),
+					    (uint32_t)i};
+	sort_stable(scratch, titled, n, sizeof *titled, order_titled, NULL);
+	for (size_t i = 1; i < n; i++) {
+		uint32_t one = titled[i - 1].item, other = titled[i].item;
+		if (titled[i - 1].title == titled[i].title && composing->items[one].outlet &&
+		    composing->members[one].story != composing->members[other].story)
+			composing->items[one].title_cut = composing->items[other].title_cut = true;
+	}
+}
+
 static void make_briefing(struct composing *composing)
 {
 	struct ng_edition *edition = composing->edition;
 	struct ng_briefing *briefing = composing->briefing;
 	size_t n = composing->readings.n, n_top, n_more;
 
+	distrust_mastheads(edition->work, composing);
 	composing->plans = plan_stories(edition->work, composing->items, composing->members, n, briefing->day);
 	briefing->n_stories_found = composing->plans.n;
 	composing->shown = choose_shown(composing, &n_top, &n_more, &briefing->n_stories);

@@ -10,7 +10,7 @@
 struct composing {
 	struct ng_edition *edition;
 	struct readings readings;
-	const struct item *items;
+	struct item *items;
 	const struct membership *members;
 	struct story_plans plans;
 	const size_t *shown; /* the plans of the briefing's stories */

@@ -160,8 +160,7 @@ static int order_readings(const void *a, const void *b, void *context)
 	return order ? order : text_compare(left->source, right->source);
 }
 
-const struct membership *edition_cluster(struct ng_edition *edition, struct readings *readings,
-					 const struct item **items)
+const struct membership *edition_cluster(struct ng_edition *edition, struct readings *readings, struct item **items)
 {
 	struct arena *arena = edition->work;
 	struct item *list = arena_array(arena, readings->n, struct item);

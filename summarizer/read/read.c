@@ -88,6 +88,8 @@ static struct ng_text host_of(struct arena *arena, const struct article *article
 
 	if (article->url.len)
 		return url_site(arena, article->url);
+	if (is_host(article->site))
+		return url_site(arena, arena_format(arena, "http://%.*s/", TEXT_ARGS(article->site)));
 	while (text_cut(&rest, '/', &folder))
 		if (rest.len && is_host(folder))
 			found = folder;

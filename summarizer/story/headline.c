@@ -1,8 +1,8 @@
 /*
  * Choice of a headline. In: the titles of a story. Out: the one nearest to all others, the medoid by Jaccard of words
  * (Jaccard 1901). A whole title goes before a cut one, a calm one before one in capitals, one that says something
- * before one of two words, one without the site's name before one with it; only among equals does likeness decide, then
- * the order they came in.
+ * before one of two words, one without the site's name before one with it, one that tells the news before a feature's;
+ * only among equals does likeness decide, then the order they came in.
  */
 #include "story/importance.h"
 
@@ -11,7 +11,7 @@
 
 enum { TITLES_MOST = 200, SUFFIX_WORDS = 4, TOLD_WORDS = 4, WORDS_MOST = 64 };
 /* Faults, from the worst; a title's faults are added up. */
-enum { FAULT_EMPTY = 16, FAULT_CUT = 8, FAULT_SHORT = 4, FAULT_SHOUTS = 2, FAULT_SUFFIX = 1 };
+enum { FAULT_EMPTY = 32, FAULT_CUT = 16, FAULT_SHORT = 8, FAULT_SHOUTS = 4, FAULT_SUFFIX = 2, FAULT_FEATURE = 1 };
 
 /* The different words of a title, ascending. */
 struct title {
@@ -95,6 +95,21 @@ static bool has_suffix(struct ng_text text)
 	return false;
 }
 
+/* Features and service pieces are headed by a quotation, a question or a theme before a colon; news by a sentence. */
+static bool is_feature(struct ng_text text)
+{
+	static const uint32_t quotes[] = {'"', '\'', 0x2018, 0x201c, 0x201e, 0xab, 0x300c, 0x300e};
+	uint32_t rune = 0;
+
+	if (text.len)
+		utf8_decode(text, 0, &rune);
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+		if (rune == quotes[i])
+			return true;
+	return text_find(text, TEXT("?"), 0) < text.len || text_find(text, TEXT("\xef\xbc\x9f"), 0) < text.len ||
+	       text_find(text, TEXT(": "), 0) < text.len;
+}
+
 static bool is_cut(struct ng_text text)
 {
 	return text_ends(text, TEXT("...")) || text_ends(text, TEXT("\xe2\x80\xa6"));
@@ -109,7 +124,7 @@ static void read_title(struct arena *arena, struct ng_text text, bool cut, struc
 		n++;
 	title->faults = (n == 0 ? FAULT_EMPTY : 0) | (n < TOLD_WORDS ? FAULT_SHORT : 0) |
 			(cut || is_cut(text) ? FAULT_CUT : 0) | (shouts(text) ? FAULT_SHOUTS : 0) |
-			(has_suffix(text) ? FAULT_SUFFIX : 0);
+			(has_suffix(text) ? FAULT_SUFFIX : 0) | (is_feature(text) ? FAULT_FEATURE : 0);
 	sort_stable(arena, title->words, n, sizeof *title->words, hash_order, NULL);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || title->words[i] != title->words[title->n - 1])

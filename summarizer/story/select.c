@@ -4,8 +4,8 @@
  * Goldstein 1998) + coverage (the value of the concepts it tells first, by its length). Among equals the first wins.
  * The budget is never passed.
  * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
- * six words, or what repeats a chosen sentence (cosine above .6). If that leaves nothing, these rules are dropped. The
- * article of the lead is told first, then the others by likeness to the lead.
+ * six words, or what repeats a chosen sentence (cosine above .45; for others above .6). If that leaves nothing, these
+ * rules are dropped. The article of the lead is told first, then the others by likeness to the lead.
  */
 #include "story/select.h"
 
@@ -17,7 +17,7 @@
 #include "story/textrank.h"
 
 enum { WORDS_MIN = 6 };
-static const double repeat = .6;
+static const double repeat = .6, repeat_for_readers = .45;
 
 struct selecting {
 	const struct ranking *ranking;
@@ -32,6 +32,7 @@ struct selecting {
 	bool *refused; /* cannot be read alone at all */
 	bool lenient;  /* the rules for readers are off */
 	const bool *skip;
+	double repeat; /* likeness to a chosen one from which a sentence tells the same */
 };
 
 static void selecting_start(struct arena *arena, const struct ranking *ranking, struct selecting *selecting)
@@ -107,7 +108,7 @@ static void look_at(struct arena *arena, const struct document *documents, bool 
 
 static bool readable(const struct selecting *selecting, size_t r)
 {
-	return selecting->lenient || (!selecting->refused[r] && selecting->likeness[r] <= repeat &&
+	return selecting->lenient || (!selecting->refused[r] && selecting->likeness[r] <= selecting->repeat &&
 				      (!selecting->leans[r] || selecting->taken[r - 1]));
 }
 
@@ -208,6 +209,7 @@ struct choice rank_select(struct arena *arena, const struct document *documents,
 	selecting_start(arena, ranking, &selecting);
 	look_at(arena, documents, budget->reader, &selecting);
 	selecting.skip = budget->skip;
+	selecting.repeat = budget->reader ? repeat_for_readers : repeat;
 	taken = choose(&selecting, words, most);
 	if (taken == 0) {
 		selecting.lenient = true;

@@ -207,6 +207,32 @@ static void input_order_changes_nothing(void **state)
 	assert_string_equal(first.at, second.at);
 }
 
+/* What an outlet sets above every page heads none of its stories when another title is there. */
+static void a_masthead_heads_no_story(void **state)
+{
+	static const char articles[] =
+	    "{\"story\":\"1\",\"site\":\"Mercury\",\"title\":\"Mercury, news of the "
+	    "harbour\",\"published\":\"2026-03-17\",\"text\":"
+	    "\"The ferry Morning Star sank off Orlen in a storm on Monday, and divers saved its crew of nine.\"}\n"
+	    "{\"story\":\"1\",\"site\":\"Times\",\"title\":\"Divers save nine as ferry Morning Star "
+	    "sinks\",\"published\":\"2026-03-17\",\"text\":"
+	    "\"Divers saved nine when the ferry Morning Star sank off Orlen in the storm of Monday.\"}\n"
+	    "{\"story\":\"2\",\"site\":\"Mercury\",\"title\":\"Mercury, news of the "
+	    "harbour\",\"published\":\"2026-03-17\",\"text\":"
+	    "\"Council taxes rise by a tenth next year after a budget vote that split both parties of Halden.\"}\n";
+	struct ng_options options = default_options();
+
+	(void)state;
+	options.stories_given = true;
+	ng_edition *edition = edition_of(&options, (struct ng_text){articles, sizeof articles - 1});
+
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	const struct ng_briefing *made = ng_edition_briefing(edition);
+	assert_int_equal(made->n_stories, 2);
+	assert_text_equal(made->stories[0].headline.text, "Divers save nine as ferry Morning Star sinks");
+	ng_edition_free(edition);
+}
+
 static void nothing_to_publish(void **state)
 {
 	struct ng_options options = default_options();
@@ -259,6 +285,7 @@ int main(void)
 	    cmocka_unit_test(a_sink_that_stops),
 	    cmocka_unit_test(briefing),
 	    cmocka_unit_test(input_order_changes_nothing),
+	    cmocka_unit_test(a_masthead_heads_no_story),
 	    cmocka_unit_test(nothing_to_publish),
 	    cmocka_unit_test(a_day_must_be_known),
 	    cmocka_unit_test(bad_options),

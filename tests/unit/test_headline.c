@@ -42,6 +42,19 @@ TEST_IN_ARENA(takes_a_calm_title_without_a_site_name)
 	assert_int_equal(choose(arena, titles, NULL, 1), 0);
 }
 
+TEST_IN_ARENA(takes_news_before_features)
+{
+	static const char *const titles[] = {
+	    "\xe2\x80\x98He did not sink her\xe2\x80\x99: family hears of the ferry",
+	    "Ferry found: what you need to know",
+	    "Who sank the ferry of the Orlen line?",
+	    "Wreck of the ferry found off Orlen",
+	};
+
+	assert_int_equal(choose(arena, titles, NULL, 4), 3);
+	assert_true(choose(arena, titles, NULL, 3) < 3);
+}
+
 TEST_IN_ARENA(counts_letters_where_words_have_no_blanks)
 {
 	const char *const titles[] = {"\xe6\xb2\xb3\xe6\xb0\xb4\xe6\xb7\xb9\xe6\xb2\xa1",
@@ -61,6 +74,7 @@ TEST_IN_ARENA(answers_without_any_title)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(takes_news_before_features),
 	    cmocka_unit_test(takes_the_title_nearest_to_all_others),
 	    cmocka_unit_test(takes_a_whole_title_before_a_cut_one),
 	    cmocka_unit_test(takes_a_calm_title_without_a_site_name),

@@ -89,7 +89,8 @@ static void publish(void *data)
 	if (!rendering->briefing)
 		arena_fail(rendering->edition->arena, NG_USAGE, TEXT(""), 0, "no briefing was composed");
 	if (rendering->briefing->day != NG_NO_DAY)
-		site_write(rendering->edition->work, rendering->path, &rendering->edition->theme, rendering->briefing);
+		site_write(rendering->edition->work, rendering->path, &rendering->edition->theme, rendering->briefing,
+			   rendering->edition->options.limits.output_bytes);
 	remember(rendering->edition);
 }
 

@@ -23,10 +23,14 @@ struct site {
 	const struct resources *resources;
 	struct ng_text base;
 	struct site_days days;
+	size_t most; /* bytes of a file */
 };
 
 static void write(struct site *site, const char *path, const struct buf *bytes)
 {
+	if (bytes->len > site->most)
+		arena_fail(site->arena, NG_BAD_INPUT, text_of(path), 0,
+			   "would have %zu bytes; the limit is %zu (output_bytes)", bytes->len, site->most);
 	file_write(site->arena, path, buf_text(bytes));
 }
 
@@ -154,9 +158,10 @@ static void write_archive(struct site *site, const struct ng_briefing *briefing)
 }
 
 void site_write(struct arena *arena, const char *out, const struct resources *resources,
-		const struct ng_briefing *briefing)
+		const struct ng_briefing *briefing, size_t most)
 {
-	struct site site = {.arena = arena, .out = out, .theme = theme_open(arena, resources), .resources = resources};
+	struct site site = {
+	    .arena = arena, .out = out, .theme = theme_open(arena, resources), .resources = resources, .most = most};
 
 	if (briefing->day == NG_NO_DAY)
 		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day has no place in a site");

@@ -7,10 +7,11 @@
 /*
  * Writes the briefing's day under the folder `out`, and what depends on it: the pages of the days before and after,
  * index.html, archive.html, the month's page, feed.xml, rss.xml, feed.json, sitemap.xml. Other days stay as they are.
- * The same briefing again writes the same bytes. Jumps: NG_CANNOT_CREATE, NG_IO, NG_CONFIG; NG_BAD_INPUT when
- * the briefing has no day, or names the briefing.json of another day that cannot be read.
+ * No file is written with more than `most` bytes (NG_BAD_INPUT). The same briefing again writes the same bytes. Jumps:
+ * NG_CANNOT_CREATE, NG_IO, NG_CONFIG; NG_BAD_INPUT when the briefing has no day, or names the briefing.json of another
+ * day that cannot be read.
  */
-void site_write(struct arena *arena, const char *out, const struct resources *theme,
-		const struct ng_briefing *briefing);
+void site_write(struct arena *arena, const char *out, const struct resources *theme, const struct ng_briefing *briefing,
+		size_t most);
 
 #endif

@@ -73,6 +73,21 @@ def expected():
         yield from difference(os.path.join(HERE, name), os.path.join('out', FOLDER, name))
 
 
+def stories():
+    """The articles that the sample's authors wrote as one story are one story, and no others (by id)."""
+    with open(os.path.join(HERE, 'stories.txt'), encoding='utf-8') as file:
+        wanted = {tuple(sorted(line.split())) for line in file if line.strip() and not line.startswith('#')}
+    found = {}
+    for line in run('cluster', '-q', 'data/sample').stdout.splitlines():
+        article = json.loads(line)
+        found.setdefault(article['story'], []).append(article['id'].replace('data/sample/', ''))
+    found = {tuple(sorted(story)) for story in found.values()}
+    for story in sorted(found - wanted):
+        yield f'found but not written: {" ".join(story)}'
+    for story in sorted(wanted - found):
+        yield f'written but not found: {" ".join(story)}'
+
+
 def nights():
     yield from differences(build_nights('one', '--jobs', '1'), build_nights('four', '--jobs', '4'))
     shutil.copytree('one', 'again')
@@ -207,7 +222,7 @@ def caught():
         yield f'only {changed} items could be changed: this proves little'
 
 
-CHECKS = [expected, nights, jobs, place, order, times, shards, twice, verbatim, caught]
+CHECKS = [expected, stories, nights, jobs, place, order, times, shards, twice, verbatim, caught]
 
 
 def main():

@@ -257,6 +257,10 @@ def small_limits():
     yield from expect(run('build', '--limit', 'memory_bytes=200000', 'day.jsonl', '-o', 'm', '--date', '2026-03-17'), 65, 70)
     if tree('m'):
         yield f'a run over a limit left {tree("m")}'
+    done = run('build', '--limit', 'output_bytes=50', 'day.jsonl', '-o', 'b', '--date', '2026-03-17')
+    yield from expect(done, 65, says='output_bytes')
+    if tree('b'):
+        yield f'a file over the limit was written: {tree("b")}'
     done = run('build', '--limit', 'articles=3', 'day.jsonl', '-o', 'a', '--date', '2026-03-17')
     yield from expect(done, 0, 65, says='3')
 

@@ -35,7 +35,8 @@ static void write_site(void *data)
 	struct job *job = data;
 	struct resources theme = {.built_in = resource_templates, .folder = job->theme};
 
-	site_write(job->arena, arena_format(job->arena, "%s-site", job->theme).at, &theme, day_briefing(job->arena));
+	site_write(job->arena, arena_format(job->arena, "%s-site", job->theme).at, &theme, day_briefing(job->arena),
+		   SIZE_MAX);
 }
 
 TEST_IN_ARENA(each_generator_finds_its_posts)

@@ -66,7 +66,11 @@ static bool cut_word(const struct lexicon *lexicon, struct ng_text *title)
 		last = token;
 		words++;
 	}
-	if (words <= LEAST_WORDS || last.end != title->len || !is_dangling(lexicon, last.word))
+	/* The "In" of "Drive-In" and the "L" of "time zone L" are parts of names. */
+	bool stands_alone = last.start > 0 && title->at[last.start - 1] == ' ';
+	bool letter = last.end - last.start == 1 && title->at[last.start] >= 'A' && title->at[last.start] <= 'Z';
+	if (words <= LEAST_WORDS || last.end != title->len || !stands_alone || letter ||
+	    !is_dangling(lexicon, last.word))
 		return false;
 	title->len = last.start;
 	return true;

@@ -38,6 +38,8 @@ TEST_IN_ARENA(titles)
 	    /* whole, though the last word is short */
 	    {"What is a ferry for?", "x" PROSE, "What is a ferry for?", false},
 	    {"Ferry strike goes on", "x" PROSE, "Ferry strike goes on", false},
+	    {"Halden goes back to the Drive-In", "x" PROSE, "Halden goes back to the Drive-In", false},
+	    {"Ferry line renames its berth L", "x" PROSE, "Ferry line renames its berth L", false},
 	    {"The", "x" PROSE, "The", false},
 	    {"...", "x" PROSE, "...", false},
 	};

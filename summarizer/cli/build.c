@@ -1,15 +1,20 @@
 /* nutgraf build: everything, from inputs to the files of a day. */
 #include "cli/cli.h"
 
+static const char *of(size_t n, const char *one, const char *many)
+{
+	return n == 1 ? one : many;
+}
+
 static void say_what_was_done(const struct cli *cli, const struct ng_briefing *briefing)
 {
-	size_t shown = briefing->n_stories;
-
 	if (cli->quiet)
 		return;
-	cli_say("%zu articles from %zu outlets, %zu stories, %zu shown, %zu inputs skipped; written to %s",
-		briefing->n_read, briefing->n_outlets, briefing->n_stories_found, shown, briefing->n_skipped,
-		cli->output);
+	cli_say("%zu %s from %zu %s, %zu %s, %zu shown, %zu %s skipped; written to %s", briefing->n_read,
+		of(briefing->n_read, "article", "articles"), briefing->n_outlets,
+		of(briefing->n_outlets, "outlet", "outlets"), briefing->n_stories_found,
+		of(briefing->n_stories_found, "story", "stories"), briefing->n_stories, briefing->n_skipped,
+		of(briefing->n_skipped, "input", "inputs"), cli->output);
 }
 
 enum ng_status command_build(struct cli *cli)

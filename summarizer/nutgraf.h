@@ -58,7 +58,8 @@ enum ng_format {
 	NG_FORMAT_JSONL,
 	NG_FORMAT_FEED,
 	NG_FORMAT_MAIL,
-	NG_FORMAT_WARC
+	NG_FORMAT_WARC,
+	NG_FORMAT_JSON /* one article, or a list of them */
 };
 
 /* Limits on what one run may take; each has a default and a test. */

@@ -93,7 +93,7 @@ const struct command commands[] = {
 static const char common[] = "\n"
 			     "  INPUT is a file or a folder; none or - is standard input.\n"
 			     "  -o, --output FILE    instead of standard output\n"
-			     "      --format F       plain html markdown jsonl feed mail warc (looked at)\n"
+			     "      --format F       plain html markdown json jsonl feed mail warc\n"
 			     "      --date DAY       the day to work for, YYYY-MM-DD\n"
 			     "      --language CODE  of articles that do not say (identified)\n"
 			     "      --no-clean       all text is body\n"

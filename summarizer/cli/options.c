@@ -135,7 +135,7 @@ static bool set_format(const char *value, enum ng_format *format)
 	} formats[] = {
 	    {"plain", NG_FORMAT_PLAIN}, {"html", NG_FORMAT_HTML}, {"markdown", NG_FORMAT_MARKDOWN},
 	    {"jsonl", NG_FORMAT_JSONL}, {"feed", NG_FORMAT_FEED}, {"mail", NG_FORMAT_MAIL},
-	    {"warc", NG_FORMAT_WARC},
+	    {"warc", NG_FORMAT_WARC},   {"json", NG_FORMAT_JSON},
 	};
 
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)

@@ -1,7 +1,8 @@
 /*
  * In: one JSON object a line, with `text` or `html` and any of id url title author site section language published
- * story; `date` is read as `published`, `source` as `site`. Out: one article a line; of `html`, those of the page.
- * Unknown names are passed over. Refuses: what is no object, an object with neither text nor html.
+ * story; `date` is read as `published`, `source` as `site`. Out: one article a line; of `html`, those of the page. Or a
+ * file that is one such object over several lines, or a list of them. Unknown names are passed over. Refuses: what is
+ * no object, an object with neither text nor html.
  */
 #include "read/jsonl.h"
 
@@ -64,26 +65,65 @@ static void read_fields(const struct json *object, struct article *article)
 	article->published_from = article->published.day == NG_NO_DAY ? FROM_NOWHERE : FROM_RECORD;
 }
 
-static void jsonl_read(const struct read_context *context, struct ng_text record, struct articles *articles)
+static void read_object(const struct read_context *context, const struct json *object, struct articles *articles)
 {
-	struct arena *arena = context->arena;
-	struct ng_text utf8 = utf8_valid(record) ? record : charset_to_utf8(arena, record, TEXT(""), false);
-	struct json *object = json_parse(arena, text_trim(utf8), context->limits->depth);
 	const struct json *text = json_member(object, "text");
 	struct article given = {.published = STAMP_NONE};
 
 	if (object->kind != JSON_OBJECT)
-		arena_fail(arena, NG_BAD_INPUT, context->name, context->line, "a line must hold one JSON object");
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, context->line,
+			   "an article must be a JSON object");
 	read_fields(object, &given);
 	struct ng_text html = json_text(object, "html");
 	if (text && text->kind == JSON_STRING && (text->text.len || !html.len)) {
 		given.text = text->text;
-		*array_add(arena, articles) = given;
+		*array_add(context->arena, articles) = given;
 	} else if (html.len) {
 		html_read_page(context, html, TEXT("utf-8"), &given, articles);
 	} else {
-		arena_fail(arena, NG_BAD_INPUT, context->name, context->line, "has neither \"text\" nor \"html\"");
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, context->line,
+			   "has neither \"text\" nor \"html\"");
 	}
 }
 
+static struct json *parse(const struct read_context *context, struct ng_text record)
+{
+	struct arena *arena = context->arena;
+	struct ng_text utf8 = utf8_valid(record) ? record : charset_to_utf8(arena, record, TEXT(""), false);
+
+	return json_parse(arena, text_trim(utf8), context->limits->depth);
+}
+
+static void jsonl_read(const struct read_context *context, struct ng_text record, struct articles *articles)
+{
+	read_object(context, parse(context, record), articles);
+}
+
+/* A list, or an object that goes on in a second line: one that begins with a name, not with another object. */
+static bool json_sniff(struct ng_text head, struct ng_text name)
+{
+	struct ng_text line;
+
+	(void)name;
+	head = text_trim(head);
+	if (head.len && head.at[0] == '[')
+		return text_starts(text_trim(text_slice(head, 1, head.len)), TEXT("{"));
+	if (!head.len || head.at[0] != '{' || !text_cut(&head, '\n', &line))
+		return false;
+	return text_starts(text_trim(head), TEXT("\""));
+}
+
+static void json_read(const struct read_context *context, struct ng_text record, struct articles *articles)
+{
+	const struct json *top = parse(context, record);
+
+	if (top->kind != JSON_LIST) {
+		read_object(context, top, articles);
+		return;
+	}
+	for (const struct json *object = top->first; object; object = object->next)
+		read_object(context, object, articles);
+}
+
 const struct reader jsonl_reader = {NG_FORMAT_JSONL, "jsonl", jsonl_sniff, jsonl_end, jsonl_read};
+const struct reader json_reader = {NG_FORMAT_JSON, "json", json_sniff, NULL, json_read};

@@ -51,6 +51,8 @@ static void plain_read(const struct read_context *context, struct ng_text record
 
 	if (!has_letter(text))
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "holds no text");
+	if (text_starts(record, TEXT("%PDF-")))
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "is a PDF, which is not read");
 	if (is_binary(text))
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "is no text: too many control characters");
 	array_add(context->arena, articles)->text = text;

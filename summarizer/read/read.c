@@ -16,7 +16,8 @@
 #include "read/warc.h"
 
 const struct reader *const readers[] = {
-    &feed_reader, &mail_reader, &warc_reader, &jsonl_reader, &html_reader, &markdown_reader, &plain_reader, NULL,
+    &feed_reader, &mail_reader,     &warc_reader,  &json_reader, &jsonl_reader,
+    &html_reader, &markdown_reader, &plain_reader, NULL,
 };
 
 const struct reader *reader_of(enum ng_format format)

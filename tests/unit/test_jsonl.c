@@ -90,7 +90,7 @@ TEST_IN_ARENA(a_title_alone_is_an_article)
 
 TEST_IN_ARENA(refuses)
 {
-	assert_refused(arena, TEXT("[1]"), "one JSON object");
+	assert_refused(arena, TEXT("[1]"), "must be a JSON object");
 	assert_refused(arena, TEXT("{\"title\":\"x\"}"), "neither");
 	assert_refused(arena, TEXT("{\"text\":1}"), "neither");
 	assert_refused(arena, TEXT("{\"text\":\"x\"} {}"), "");
@@ -105,6 +105,26 @@ TEST_IN_ARENA(other_charsets)
 			      .at->text,
 			  "caf\xc3\xa9 cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
 			  "e");
+}
+
+TEST_IN_ARENA(files_of_one_value)
+{
+	struct articles articles = {0};
+	struct read_context context = {arena, TEXT("day.json"), 1, NG_NO_DAY, &limits};
+
+	read_record(&json_reader, &context, TEXT("[{\"id\":\"a\",\"text\":\"x\"},\n{\"id\":\"b\",\"text\":\"y\"}]"),
+		    &articles);
+	read_record(&json_reader, &context, TEXT("{\n \"id\": \"c\",\n \"text\": \"z\"\n}"), &articles);
+	assert_int_equal(articles.n, 3);
+	assert_text_equal(articles.at[1].id, "b");
+	assert_text_equal(articles.at[2].text, "z");
+	assert_true(json_reader.sniff(TEXT("[\n {\"a\""), TEXT("x")));
+	assert_true(json_reader.sniff(TEXT("{\n \"a\": 1\n}"), TEXT("x")));
+	assert_false(json_reader.sniff(TEXT("{\"a\":1}\n{\"a\":2}\n"), TEXT("x")));
+	assert_false(json_reader.sniff(TEXT("{\"text\":\"a line longer than what is looked at"), TEXT("x")));
+	assert_false(json_reader.sniff(TEXT("{\"a\": cut off\n{\"a\":2}\n"), TEXT("x")));
+	assert_false(json_reader.sniff(TEXT("[1] A note"), TEXT("x")));
+	assert_false(json_reader.sniff(TEXT(""), TEXT("x")));
 }
 
 static void records_are_lines(void **state)
@@ -123,6 +143,7 @@ static void records_are_lines(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(files_of_one_value),
 	    cmocka_unit_test(fields),
 	    cmocka_unit_test(other_names),
 	    cmocka_unit_test(dates_of_other_forms),

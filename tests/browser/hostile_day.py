@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""hostile_day.py: the golden day with markup, scripts, long words and writing from right to left in every text, as JSON."""
+"""hostile_day.py DAY.json: that briefing with markup, scripts, long words and writing from right to left in every text, as JSON."""
 import itertools
 import json
-import os
+import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 TEXTS = itertools.cycle([
     '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</title></style><svg onload=alert(1)>', "' onmouseover='alert(1)",
     'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrikbesitzer' * 3, '{{ constructor.constructor("alert(1)")() }}',
@@ -20,5 +19,5 @@ def spoil(value):
     return {name: next(TEXTS) if name in spoiled else spoil(item) for name, item in value.items()}
 
 
-with open(os.path.join(HERE, '../golden/day.json'), encoding='utf-8') as f:
+with open(sys.argv[1], encoding='utf-8') as f:
     print(json.dumps(spoil(json.load(f))))

@@ -68,8 +68,9 @@ const struct quote_token *name_role(const struct quote_token *low, const struct 
 			at -= 2;
 			continue;
 		}
-		if (!is(before, QB_WORD) || is_any(before, stops) ||
-		    (is(before, QB_CAPITAL) && is(before, QB_NOT_A_NAME)))
+		bool opener = is(before, QB_CAPITAL) && is(before, QB_NOT_A_NAME);
+		bool noun = is(before, QB_SETTLED) && is(at, QB_ROLE) && is(at, QB_LOWER); /* "Operations director" */
+		if (!is(before, QB_WORD) || is_any(before, stops) || (opener && !noun))
 			break;
 		bool goes_on = name_label(before) || (role && (is(before, QB_CAPITAL) || is(at, QB_LOWER)));
 		if (!goes_on)

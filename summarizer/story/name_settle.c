@@ -37,7 +37,7 @@ static void settle_openers(struct quote_text *text)
 		bool alone = !is(&token[1], QB_CAPITAL) && !is(token, QB_POSSESSIVE) && token->rune != '@';
 		if (capital(token) && alone && !is_any(token, known) && opens(text, i) &&
 		    table_get(&inside, word_of(text, token)) == NULL && !is(&token[1], QB_CUE))
-			token->is |= QUOTE_BIT(QB_NOT_A_NAME);
+			token->is |= QUOTE_BIT(QB_NOT_A_NAME) | QUOTE_BIT(QB_SETTLED);
 	}
 }
 

@@ -5,7 +5,9 @@
  */
 #include "story/person.h"
 
-enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16, DOMINANT = 3, ROLE_BYTES_MAX = 60 };
+#include "story/person_role.h"
+
+enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16, DOMINANT = 3 };
 #define SEVERAL UINT64_MAX
 
 struct run {
@@ -53,7 +55,10 @@ static struct ng_text role_of(const struct quote_text *text, const struct quote_
 	const struct quote_token *name = run->at[start];
 	const struct quote_token *from = name_role(&text->tokens.at[paragraph->first], run->at[0], name);
 
-	return from < name ? text_slice(text->text, from->start, name[-1].end) : TEXT("");
+	struct ng_text title = from < name ? text_slice(text->text, from->start, name[-1].end) : TEXT("");
+	struct ng_text beside = role_beside(text, paragraph, run->first, run->last);
+
+	return role_says_more(text, beside, title) ? beside : title;
 }
 
 static bool shouted(const struct run *run, size_t start)
@@ -115,7 +120,7 @@ static void note_person(struct quote_text *text, struct persons *persons, struct
 		person->sure |= given.sure;
 		person->gender = person->gender ? person->gender : given.gender;
 		person->count += given.words > 1;
-		if (text_ends(given.role, person->role) && given.role.len <= ROLE_BYTES_MAX)
+		if (role_says_more(text, given.role, person->role))
 			person->role = given.role; /* the first, or one that says more: "Chinese President" */
 		return;
 	}

@@ -141,7 +141,7 @@ static struct phrase subject_after(const struct clause *clause, int i)
 		return phrase;
 	if (!clause->text->words->drop_subject && !clause->text->words->split_apostrophe)
 		return (struct phrase){.kind = PHRASE_NONE};
-	for (int k = i + 2; k < clause->n && k < i + 9 && is(clause->at[k], QB_WORD); k++) {
+	for (int k = i + 1; k < clause->n && k < i + 9 && is(clause->at[k], QB_WORD); k++) {
 		bool article = is(clause->at[k], QB_DETERMINER) && k + 1 < clause->n &&
 			       is(clause->at[k + 1], QB_ROLE) && !is(clause->at[k - 1], QB_PREPOSITION);
 		if (article)

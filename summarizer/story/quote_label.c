@@ -5,7 +5,7 @@
  */
 #include "story/quote_label.h"
 
-enum { LABEL_MAX = 4, SIGNATURE_MAX = 12, SPEECHES_MIN = 3 };
+enum { LABEL_MAX = 4, SIGNATURE_MAX = 12, SPEECHES_MIN = 3, LIST_MIN = 4 /* words */ };
 
 static const struct quote_token *token_at(const struct quote_text *text, uint32_t i)
 {
@@ -15,6 +15,19 @@ static const struct quote_token *token_at(const struct quote_text *text, uint32_
 static struct ng_text words_of(const struct quote_text *text, uint32_t first, uint32_t last)
 {
 	return text_slice(text->text, token_at(text, first)->start, token_at(text, last - 1)->end);
+}
+
+/* "Rovers: Finch; Garrity, Stone, Hale": names and no word in lower case, so nothing is said. */
+static bool lists_names(const struct quote_text *text, uint32_t first, uint32_t last)
+{
+	uint32_t names = 0;
+
+	for (uint32_t i = first; i < last; i++) {
+		if (is(token_at(text, i), QB_LOWER) && !is(token_at(text, i), QB_PARTICLE))
+			return false;
+		names += is(token_at(text, i), QB_CAPITAL);
+	}
+	return names >= LIST_MIN;
 }
 
 /* The tokens [*first, *colon) of the label; false: the paragraph has none. */
@@ -30,7 +43,7 @@ static bool find_label(const struct quote_text *text, const struct quote_paragra
 		const struct quote_token *token = token_at(text, i);
 		if (token->rune == ':' && !is(token, QB_WORD)) {
 			*colon = i;
-			return i > *first && i + 1 < paragraph->last;
+			return i > *first && i + 1 < paragraph->last && !lists_names(text, i + 1, paragraph->last);
 		}
 		if (!is(token, QB_CAPITAL) ||
 		    (!is(token, QB_SHOUT) && is_any(token, QUOTE_BIT(QB_NOT_A_NAME) | QUOTE_BIT(QB_DAY))))

@@ -6,6 +6,8 @@
  */
 #include "story/quote_who.h"
 
+#include "story/person_role.h"
+
 enum { ROLE_BYTES_MAX = 120, WINDOW = 1800, CANDIDATES_MAX = 256 };
 
 struct candidates {
@@ -13,7 +15,15 @@ struct candidates {
 	size_t n;
 };
 
-/* A role as it is printed: without its article; nothing for an age, a party, a relative clause. */
+static bool owner(struct ng_text word)
+{
+	return text_ends(word, TEXT("'s")) || text_ends(word, TEXT("\xe2\x80\x99s"));
+}
+
+/*
+ * A role as it is printed: without its article, but "the union's leader"; "its leader" and "The union's leader" without
+ * their owner. Nothing for an age, a party, a relative clause.
+ */
 static struct ng_text clean_role(const struct quote_text *text, struct ng_text role)
 {
 	const uint64_t refused = QUOTE_BIT(QB_WHO) | QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_ADVERB);
@@ -31,9 +41,12 @@ static struct ng_text clean_role(const struct quote_text *text, struct ng_text r
 		if ((bits & refused) || (first.at[0] >= '0' && first.at[0] <= '9') || party ||
 		    role.len > ROLE_BYTES_MAX)
 			return TEXT("");
-		if (!(bits & QUOTE_BIT(QB_DETERMINER)))
+		struct ng_text rest = text_trim(text_slice(role, space, role.len));
+		struct ng_text second = text_slice(rest, 0, text_find(rest, TEXT(" "), 0));
+		bool owned = owner(second) && second.at[0] >= 'a' && second.at[0] <= 'z';
+		if (!(bits & QUOTE_BIT(QB_DETERMINER)) || (owned && text_equal(first, TEXT("the"))))
 			break;
-		role = text_trim(text_slice(role, space, role.len));
+		role = owned ? text_trim(text_slice(rest, second.len, rest.len)) : rest;
 	}
 	return role;
 }
@@ -77,12 +90,6 @@ static const struct mention *same_surname(const struct quote_text *text, const s
 	return NULL;
 }
 
-/* "Chinese President" says more than "President". */
-static bool better_role(struct ng_text known, struct ng_text given)
-{
-	return text_ends(known, given) && known.len > given.len;
-}
-
 static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
 			    const struct speaker *last, uint32_t at)
 {
@@ -106,7 +113,7 @@ static struct speaker named(const struct quote_text *text, const struct persons 
 	} else if (person != NULL && name_first_word(phrase->words).len == phrase->words.len)
 		speaker.name = person->full;
 	person = person_named(persons, speaker.name, gender);
-	if (person != NULL && better_role(person->role, speaker.role))
+	if (person != NULL && role_says_more(text, person->role, speaker.role))
 		speaker.role = clean_role(text, person->role);
 	return speaker;
 }

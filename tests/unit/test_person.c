@@ -38,8 +38,9 @@ TEST_IN_ARENA(what_makes_a_person)
 {
 	assert_text_equal(listed(arena, "Mayor Ann Lee met Tom Reed."), "Ann Lee (Mayor) f; Tom Reed m");
 	assert_text_equal(listed(arena, "On Monday Vorna Quill, 54, left."), "Vorna Quill");
-	assert_text_equal(listed(arena, "Then Vorna Quill, director of the zoo, left."), "Vorna Quill");
-	assert_text_equal(listed(arena, "The zoo's director, Vorna Quill, left."), "Vorna Quill");
+	assert_text_equal(listed(arena, "Then Vorna Quill, director of the zoo, left."),
+			  "Vorna Quill (director of the zoo)");
+	assert_text_equal(listed(arena, "The zoo's director, Vorna Quill, left."), "Vorna Quill (director)");
 	assert_text_equal(listed(arena, "It rained, Vorna Quill said."), "Vorna Quill");
 	assert_text_equal(listed(arena, "Ms. Quill left."), "Quill (Ms.) f");
 	assert_text_equal(listed(arena, "They saw Vorna Quill."), "");
@@ -48,6 +49,14 @@ TEST_IN_ARENA(what_makes_a_person)
 
 TEST_IN_ARENA(learns_more_later)
 {
+	assert_text_equal(listed(arena, "Dr Vorna Quill left. Vorna Quill, a marine biologist, came."),
+			  "Vorna Quill (marine biologist)");
+	assert_text_equal(listed(arena, "Mayor Ann Lee left. Ann Lee, the mayor of Walton, came."),
+			  "Ann Lee (mayor of Walton) f");
+	assert_text_equal(listed(arena, "Ann Lee, the mayor of Walton, came. Mayor Ann Lee left."),
+			  "Ann Lee (mayor of Walton) f");
+	assert_text_equal(listed(arena, "Ann Lee, the mayor of Walton, came. Ann Lee, a widow, left."),
+			  "Ann Lee (mayor of Walton) f");
 	assert_text_equal(listed(arena, "Mr. Quill left. Then Vorna Quill, 54, came."), "Vorna Quill (Mr.) m");
 	assert_text_equal(listed(arena, "President Ivan Dorin spoke. Then Russian President Ivan Dorin left."),
 			  "Ivan Dorin (Russian President) m");

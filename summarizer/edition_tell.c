@@ -10,9 +10,12 @@
 #include "language/publication.h"
 #include "story/story.h"
 
+/* Quotations of all top stories together; the fewer they are, the more voices each has, within these bounds. */
+enum { QUOTES_A_DAY = 12, QUOTES_LEAST = 2, QUOTES_MOST = 6 };
+
 /* What a story of each kind is told in, and what is read for it. */
 static const struct story_lengths lengths_of[] = {
-    [NG_STORY_TOP] = {.words = 150, .sentences = 4, .quotes = 2, .timeline = true},
+    [NG_STORY_TOP] = {.words = 150, .sentences = 4, .quotes = QUOTES_LEAST, .timeline = true},
     [NG_STORY_MORE] = {.words = 60, .sentences = 1},
     [NG_STORY_ALSO] = {.words = 60, .sentences = 1},
 };
@@ -158,6 +161,16 @@ static const struct gist *follow(struct one_story *one, struct telling *telling,
 	return past ? past->gist : NULL;
 }
 
+static size_t quotes_of_top(const struct ng_briefing *briefing)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < briefing->n_stories; i++)
+		n += briefing->stories[i].kind == NG_STORY_TOP;
+	size_t share = n ? QUOTES_A_DAY / n : 0;
+	return share < QUOTES_LEAST ? QUOTES_LEAST : share > QUOTES_MOST ? QUOTES_MOST : share;
+}
+
 static bool is_fresh(const void *known, const struct document *document, const struct sentence *sentence)
 {
 	return follow_is_fresh(known, document, sentence);
@@ -174,6 +187,8 @@ static void tell_one(void *shared, void *own, size_t task, struct arena *keep, s
 
 	read_articles(&one, task, own, keep, scratch);
 	const struct gist *known = follow(&one, telling, keep, scratch);
+	if (story->kind == NG_STORY_TOP)
+		lengths.quotes = quotes_of_top(composing->briefing);
 	lengths.ranked = composing->edition->options.limits.story_sentences;
 	lengths.may = known ? is_fresh : NULL;
 	lengths.user = known;

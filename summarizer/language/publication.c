@@ -23,8 +23,7 @@ static int open_weekday(const struct date *date)
 	return value.at[9] >= '1' && value.at[9] <= '7' ? value.at[9] - '0' : 0;
 }
 
-/* True of an expression that names its weekday. */
-static bool has_weekday(struct arena *arena, const struct document *document, const struct date *date)
+bool publication_weekday(struct arena *arena, const struct document *document, const struct date *date)
 {
 	struct date_tokens tokens = {0};
 
@@ -61,7 +60,7 @@ static int32_t latest_with_weekday(struct arena *arena, const struct document *d
 	for (size_t i = 0; i < document->n_dates; i++) {
 		const struct date *date = &document->dates[i];
 		if (is_full_day(date) && date->day > latest && may_be(document, date->day) &&
-		    has_weekday(arena, document, date))
+		    publication_weekday(arena, document, date))
 			latest = date->day;
 	}
 	return latest;

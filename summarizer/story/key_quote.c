@@ -15,6 +15,7 @@
 enum {
 	QUOTES_MAX = 20000 /* of one story that are looked at */,
 	SIMILAR_WORDS = 2 /* shared, of 3 */,
+	LONG_WORDS = 45 /* from here on a reader tires */,
 	OUTLETS_MAX = 64
 };
 static const double SAME_DOCUMENT = .85; /* of the score, where a chosen one is printed from there too */
@@ -139,7 +140,7 @@ static struct table count_speakers(const struct story *story)
 	return table;
 }
 
-/* Begins and ends as a sentence does, and with no word that points back. */
+/* Begins and ends as a sentence does, with no word that points back, and at no great length. */
 static double completeness(const struct story *story, const struct candidate *candidate)
 {
 	const struct document *document = &story->documents[candidate->document];
@@ -153,6 +154,8 @@ static double completeness(const struct story *story, const struct candidate *ca
 		factor *= .6;
 	if (first->flags & WORD_LEANS)
 		factor *= .7;
+	if (candidate->words.n > LONG_WORDS)
+		factor *= (double)LONG_WORDS / (double)candidate->words.n;
 	char end = document->article.text.at[quote->end - 1];
 	return end == '.' || end == ',' || end == '!' || end == '?' ? factor : factor * .9;
 }

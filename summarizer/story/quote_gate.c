@@ -1,6 +1,6 @@
 /*
  * In: a quotation as attributed. Out: its confidence, the measured precision of the rule that fired, and whether it is
- * a key quote: a cue of its own, a speaker with a full name and no doubt who it is, 8 to 45 words.
+ * a key quote: a cue of its own, a speaker with a full name and no doubt who it is, 8 to 65 words.
  */
 #include "story/quote_gate.h"
 
@@ -44,8 +44,10 @@ void quote_gate(const struct quote_text *text, const struct quote_span *span, co
 {
 	uint32_t words = count_words(text, span);
 	bool whole = name_first_word(speaker->name).len < speaker->name.len;
+	/* A long turn of a transcript is a speech, not a quotation somebody chose. */
+	bool turn = text_equal(text_of(quote->how), TEXT("transcript"));
+	uint32_t most = turn ? KEY_TURN_WORDS_MAX : KEY_WORDS_MAX;
 
 	quote->confidence = measured(quote->how, speaker);
-	quote->key =
-	    own && speaker->person && speaker->clear && whole && words >= KEY_WORDS_MIN && words <= KEY_WORDS_MAX;
+	quote->key = own && speaker->person && speaker->clear && whole && words >= KEY_WORDS_MIN && words <= most;
 }

@@ -24,9 +24,17 @@ struct telling {
 	size_t n;
 	int32_t today;
 	const struct story_lengths *lengths;
-	struct choice choice;
 	struct ng_story *story;
+	struct {
+		uint64_t *at; /* document << 32 | sentence: printed already, in the summary or as a quotation */
+		size_t n, room;
+	} told;
 };
+
+static void note_told(struct telling *telling, uint32_t document, uint32_t sentence)
+{
+	*array_add(telling->scratch, &telling->told) = (uint64_t)document << 32 | sentence;
+}
 
 static struct ng_text fold_space(struct arena *arena, struct ng_text text)
 {
@@ -92,10 +100,11 @@ static void tell_summary(struct telling *telling)
 	    rank_sentences(telling->scratch, telling->documents, telling->n, telling->lengths->ranked);
 
 	budget.skip = find_skipped(telling, &ranking);
-	telling->choice = rank_select(telling->scratch, telling->documents, &ranking, &budget);
-	story->sentences = arena_array(telling->arena, telling->choice.n, struct ng_item);
-	for (size_t i = 0; i < telling->choice.n; i++) {
-		const struct chosen *chosen = &telling->choice.at[i];
+	struct choice choice = rank_select(telling->scratch, telling->documents, &ranking, &budget);
+	story->sentences = arena_array(telling->arena, choice.n, struct ng_item);
+	for (size_t i = 0; i < choice.n; i++) {
+		const struct chosen *chosen = &choice.at[i];
+		note_told(telling, chosen->document, chosen->sentence);
 		story->sentences[story->n_sentences++] =
 		    sentence_item(telling, chosen->document, chosen->sentence, chosen->score);
 	}
@@ -156,8 +165,11 @@ static void tell_quotes(struct telling *telling)
 	for (size_t i = 0; i < keys.n && story->n_quotes < most; i++) {
 		struct ng_quote quote = {0};
 		tell_quote(telling, &keys.at[i], &quote);
-		if (quote.text.len <= SENTENCE_BYTES_MOST && !is_told(telling, quote.text))
-			story->quotes[story->n_quotes++] = quote;
+		if (quote.text.len > SENTENCE_BYTES_MOST || is_told(telling, quote.text))
+			continue;
+		story->quotes[story->n_quotes++] = quote;
+		uint32_t document = keys.at[i].document;
+		note_told(telling, document, telling->documents[document].quotes[keys.at[i].quote].sentence);
 	}
 }
 
@@ -179,15 +191,12 @@ static bool is_overlong(const struct telling *telling, const struct timeline_ent
 
 static void tell_timeline(struct telling *telling)
 {
-	size_t n = telling->choice.n;
 	struct ng_story *story = telling->story;
-	uint64_t *told = arena_array(telling->scratch, n, uint64_t);
+	uint64_t *told = telling->told.at;
 
 	if (!telling->lengths->timeline)
 		return;
-	for (size_t i = 0; i < n; i++)
-		told[i] = (uint64_t)telling->choice.at[i].document << 32 | telling->choice.at[i].sentence;
-	sort_stable(telling->scratch, told, n, sizeof *told, order_told, NULL);
+	sort_stable(telling->scratch, told, telling->told.n, sizeof *told, order_told, NULL);
 	struct timeline_options options = {
 	    .from = NG_NO_DAY,
 	    .to = NG_NO_DAY,
@@ -195,7 +204,7 @@ static void tell_timeline(struct telling *telling)
 	    .per_day = 1,
 	    .digest = true,
 	    .told = told,
-	    .n_told = n,
+	    .n_told = telling->told.n,
 	};
 	struct timeline timeline = timeline_make(telling->scratch, telling->documents, telling->n, &options);
 	story->timeline = arena_array(telling->arena, timeline.n, struct ng_event);
@@ -281,7 +290,7 @@ void story_tell(struct arena *arena, struct arena *scratch, const struct documen
 {
 	struct document *voting = arena_array(scratch, n, struct document);
 	uint32_t *voting_articles = arena_array(scratch, n, uint32_t);
-	struct telling telling = {arena, scratch, voting, voting_articles, 0, today, lengths, {0}, story};
+	struct telling telling = {arena, scratch, voting, voting_articles, 0, today, lengths, story, {0}};
 
 	for (size_t i = 0; i < n; i++) {
 		if (!vote[i])

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/sort.h"
+#include "language/publication.h"
 #include "story/timeline_background.h"
 #include "story/timeline_pick.h"
 
@@ -54,7 +55,7 @@ struct maker {
 	int32_t from, to;
 };
 
-/* A day of publication that was only guessed dates nothing: neither "Friday" nor an undated lead. */
+/* A day of publication that was only guessed dates neither "yesterday" nor an undated lead. */
 static bool is_guessed(const struct document *document)
 {
 	enum published_from from = document->article.published_from;
@@ -84,15 +85,24 @@ static int by_number(const void *a, const void *b, void *context)
 	return (x > y) - (x < y);
 }
 
+/* But "Friday" is the same Friday for an article that its story dates, be it a day or two off. */
+static bool is_loose(const struct maker *m, const struct document *document, const struct date *date)
+{
+	if (!date->relative || !is_guessed(document))
+		return false;
+	return document->article.published_from != FROM_CLUSTER || !publication_weekday(m->arena, document, date);
+}
+
 /* The first date of a sentence that is a day; NULL: it names none. `date` moves on with the sentences. */
-static const struct date *day_named(const struct document *document, uint32_t sentence, size_t *date)
+static const struct date *day_named(const struct maker *m, const struct document *document, uint32_t sentence,
+				    size_t *date)
 {
 	const struct date *found = NULL;
 	for (; *date < document->n_dates; ++*date) {
 		const struct date *d = &document->dates[*date];
 		if (d->sentence != UINT32_MAX && d->sentence > sentence)
 			break;
-		if (d->sentence != sentence || found != NULL || (d->relative && is_guessed(document)))
+		if (d->sentence != sentence || found != NULL || is_loose(m, document, d))
 			continue;
 		if (d->type <= DATE_TIME && d->day != NG_NO_DAY && d->granularity == NG_DAY)
 			found = d;
@@ -157,7 +167,7 @@ static void gather(struct maker *m)
 			says_monday = names_days_shortly(d);
 			at = 0;
 		}
-		const struct date *date = day_named(d, row->sentence, &at);
+		const struct date *date = day_named(m, d, row->sentence, &at);
 		int32_t published = published_on(d);
 		struct naming naming = {published, published, i, row->document};
 		bool passed_over =

@@ -233,6 +233,58 @@ static void a_masthead_heads_no_story(void **state)
 	ng_edition_free(edition);
 }
 
+/* The number of quotations of the first story of a day with `stories` stories of ten speakers, each told by two
+ * outlets. */
+static size_t voices_of_a_day(size_t stories)
+{
+	static const char *const names[] = {"Ann Lee",  "Tom Reed", "Mia Holt", "Jon Vail",  "Eva Roth",
+					    "Max Dunn", "Ida Falk", "Uma Best", "Leo Quinn", "Amy Stone"};
+	static const char *const words[] = {"granite quarry workers walked home before noon today",
+					    "nobody asked farmers about fields or meadows here",
+					    "every second lantern along this promenade was broken",
+					    "our choir needs younger voices than mine by spring",
+					    "two engines failed while nine passengers were asleep",
+					    "snow closed mountain passes earlier than ever known",
+					    "taxes on timber rose without anyone being consulted",
+					    "children painted sixty benches in bright colours alone",
+					    "old letters were found behind a loose kitchen tile",
+					    "trains skipped our platform eleven times this winter"};
+	static const char *const topics[] = {"Quarry", "Harbour", "Lantern", "Choir", "Engine", "Snow", "Timber"};
+	struct ng_options options = default_options();
+	static char bytes[1 << 15];
+	size_t len = 0;
+
+	for (size_t a = 0; a < 2 * stories; a++) {
+		size_t s = a / 2;
+		len +=
+		    (size_t)snprintf(bytes + len, sizeof bytes - len,
+				     "{\"id\":\"%zu\",\"story\":\"%zu\",\"site\":\"%s\",\"title\":\"%s opens in town\","
+				     "\"published\":\"2026-03-17\",\"text\":\"The %s was opened.",
+				     a, s, a % 2 ? "Orlen Times" : "Harbour Post", topics[s], topics[s]);
+		for (size_t i = 0; a % 2 && i < sizeof names / sizeof *names; i++)
+			len +=
+			    (size_t)snprintf(bytes + len, sizeof bytes - len, "\\n\\n\\\"%c%s in the %s,\\\" said %s.",
+					     words[i][0] - 32, words[i] + 1, topics[s], names[i]);
+		len += (size_t)snprintf(bytes + len, sizeof bytes - len, "\"}\n");
+	}
+	options.stories_given = true;
+	ng_edition *edition = edition_of(&options, (struct ng_text){bytes, len});
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	const struct ng_briefing *briefing = ng_edition_briefing(edition);
+	assert_int_equal(briefing->n_stories, stories);
+	size_t n = briefing->stories[0].n_quotes;
+	ng_edition_free(edition);
+	return n;
+}
+
+static void a_thin_day_has_more_voices(void **state)
+{
+	(void)state;
+	assert_int_equal(voices_of_a_day(1), 6);
+	assert_int_equal(voices_of_a_day(3), 4);
+	assert_int_equal(voices_of_a_day(7), 2);
+}
+
 static void nothing_to_publish(void **state)
 {
 	struct ng_options options = default_options();
@@ -286,6 +338,7 @@ int main(void)
 	    cmocka_unit_test(briefing),
 	    cmocka_unit_test(input_order_changes_nothing),
 	    cmocka_unit_test(a_masthead_heads_no_story),
+	    cmocka_unit_test(a_thin_day_has_more_voices),
 	    cmocka_unit_test(nothing_to_publish),
 	    cmocka_unit_test(a_day_must_be_known),
 	    cmocka_unit_test(bad_options),

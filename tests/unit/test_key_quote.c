@@ -117,6 +117,23 @@ TEST_IN_ARENA(whole_sentences_go_first)
 	assert_int_equal(quotes.at[0].document, 1);
 }
 
+TEST_IN_ARENA(long_ones_come_later)
+{
+	/* As many words that mean something; the rest is padding. */
+	static const char long_one[] =
+	    "Bridge of the town, and of the hill, and of it, and in it, and by it, and on it, and of it, and in it, "
+	    "and by it, and on it, and of it, and in it, and by it, and on it, and of it, and in it, and by it, and on "
+	    "it, was for the river people.";
+	struct document documents[] = {
+	    SAID(arena, "a.example", "Ann Lee", long_one),
+	    SAID(arena, "b.example", "Tom Reed", "Cattle herds trampled neighbours gardens."),
+	};
+	struct key_quotes quotes = key_quotes_choose(arena, documents, 2, 2);
+
+	assert_int_equal(quotes.n, 2);
+	assert_int_equal(quotes.at[0].document, 1);
+}
+
 TEST_IN_ARENA(the_gate_holds)
 {
 	struct document documents[] = {
@@ -140,6 +157,7 @@ int main(void)
 	    cmocka_unit_test(outlets_count_more_than_articles),
 	    cmocka_unit_test(whole_sentences_go_first),
 	    cmocka_unit_test(the_gate_holds),
+	    cmocka_unit_test(long_ones_come_later),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* The gate of key quotes: a cue of its own, a full name without doubt, 8 to 45 words; and confidence by rule. */
+/* The gate of key quotes: a cue of its own, a full name without doubt, 8 to 65 words; and confidence by rule. */
 #include "test.h"
 
 #include "base/buf.h"
@@ -23,12 +23,18 @@ static struct quote gated(struct arena *arena, size_t words, struct speaker spea
 
 static const struct speaker named = {.name = {"Ann Lee", 7}, .kind = PHRASE_NAME, .person = true, .clear = true};
 
-TEST_IN_ARENA(takes_eight_to_forty_five_words)
+TEST_IN_ARENA(takes_eight_to_sixty_five_words)
 {
 	assert_false(gated(arena, 7, named, "right", true).key);
 	assert_true(gated(arena, 8, named, "right", true).key);
-	assert_true(gated(arena, 45, named, "right", true).key);
-	assert_false(gated(arena, 46, named, "right", true).key);
+	assert_true(gated(arena, 65, named, "right", true).key);
+	assert_false(gated(arena, 66, named, "right", true).key);
+}
+
+TEST_IN_ARENA(a_long_turn_of_a_transcript_is_a_speech)
+{
+	assert_true(gated(arena, 45, named, "transcript", true).key);
+	assert_false(gated(arena, 46, named, "transcript", true).key);
 }
 
 TEST_IN_ARENA(wants_a_full_name_and_a_cue)
@@ -64,7 +70,8 @@ TEST_IN_ARENA(trusts_names_more_than_pronouns)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(takes_eight_to_forty_five_words),
+	    cmocka_unit_test(takes_eight_to_sixty_five_words),
+	    cmocka_unit_test(a_long_turn_of_a_transcript_is_a_speech),
 	    cmocka_unit_test(wants_a_full_name_and_a_cue),
 	    cmocka_unit_test(trusts_names_more_than_pronouns),
 	};

@@ -270,6 +270,19 @@ TEST_IN_ARENA(a_guessed_day_of_publication_dates_nothing)
 	assert_text_equal(written(arena, &timeline), "2023-03-14 0.2");
 }
 
+TEST_IN_ARENA(weekdays_of_an_article_dated_by_its_story_count)
+{
+	struct document document =
+	    TEST_DOCUMENT(arena, "", "A fire destroyed the harbour hall of Port Ellery on Saturday night.",
+			  "Police arrested a guard of the harbour hall in Port Ellery yesterday.");
+	const char *published[] = {"2023-03-21"};
+	struct timeline_options o = options(false);
+	date_all(arena, &document, 1, published);
+	document.article.published_from = FROM_CLUSTER;
+	struct timeline timeline = timeline_make(arena, &document, 1, &o);
+	assert_text_equal(written(arena, &timeline), "2023-03-18 0.0");
+}
+
 TEST_IN_ARENA(nothing_comes_of_nothing)
 {
 	struct document document = test_document(arena, "", fire, 0);
@@ -300,6 +313,7 @@ int main(void)
 					   cmocka_unit_test(background_is_a_month_or_year_that_two_name),
 					   cmocka_unit_test(captions_make_no_day),
 					   cmocka_unit_test(a_guessed_day_of_publication_dates_nothing),
+					   cmocka_unit_test(weekdays_of_an_article_dated_by_its_story_count),
 					   cmocka_unit_test(nothing_comes_of_nothing)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

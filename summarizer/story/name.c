@@ -58,7 +58,8 @@ const struct quote_token *name_role(const struct quote_token *low, const struct 
 				    const struct quote_token *name)
 {
 	const uint64_t stops = QUOTE_BIT(QB_AFTER) | QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_CUE) | QUOTE_BIT(QB_DAY) |
-			       QUOTE_BIT(QB_QUOTED) | QUOTE_BIT(QB_POSSESSIVE) | QUOTE_BIT(QB_ENDS);
+			       QUOTE_BIT(QB_RIGHT_CUE) | QUOTE_BIT(QB_QUOTED) | QUOTE_BIT(QB_POSSESSIVE) |
+			       QUOTE_BIT(QB_ENDS);
 	const struct quote_token *at = run;
 	bool role = name > run;
 

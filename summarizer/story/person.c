@@ -33,7 +33,9 @@ static bool read_run(const struct quote_text *text, const struct quote_paragraph
 	for (; run->n < RUN_MAX && i + 1 < paragraph->last && !is(&at[i], QB_POSSESSIVE); i++) {
 		bool whole = text->words->capital_nouns && run->n >= 2 && !name_label(run->at[run->n - 2]);
 		bool particle = is(&at[i + 1], QB_PARTICLE) && is(&at[i + 1], QB_LOWER) && !whole;
-		bool name = i + 2 < paragraph->last && joined(&at[i + 2]) && !is(&at[i + 1], QB_DETERMINER);
+		bool forename = is_any(&at[i], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+		bool article = is(&at[i + 1], QB_DETERMINER) && (!forename || text->words->capital_nouns);
+		bool name = i + 2 < paragraph->last && joined(&at[i + 2]) && !article; /* Femke de Haas */
 		bool more = i + 3 < paragraph->last && is(&at[i + 2], QB_PARTICLE) && joined(&at[i + 3]);
 		if (!joined(&at[i + 1]) && !(particle && (name || more)))
 			break;

@@ -191,7 +191,7 @@ struct attribution quote_cue_right(const struct clause *clause, bool comma)
 		       : known              ? given(phrase, token_text(clause, verb))
 					    : guessed(phrase, token_text(clause, verb));
 	}
-	if (clause->text->words->capital_nouns && is(clause->at[i], QB_AUXILIARY) && cue_within(clause, i + 1)) {
+	if (clause->text->words->verb_second && is(clause->at[i], QB_AUXILIARY) && cue_within(clause, i + 1)) {
 		struct phrase phrase = phrase_right(clause, i + 1); /* ", hatte der Minister gesagt" */
 		if (phrase.kind != PHRASE_NONE)
 			return given(phrase, token_text(clause, i));
@@ -237,7 +237,7 @@ static struct phrase participle_subject(const struct clause *clause, int k)
 /* German: "Der Minister hat in Berlin gesagt", the subject stands before the auxiliary. */
 static int auxiliary_before(const struct clause *clause, int k)
 {
-	if (!clause->text->words->capital_nouns)
+	if (!clause->text->words->verb_second)
 		return -1;
 	for (int q = k - 1; q >= 0 && k - q <= AUXILIARY_REACH; q--) {
 		if (!is(clause->at[q], QB_WORD) || cue_at(clause, q))
@@ -256,14 +256,15 @@ static struct phrase subject_behind(const struct clause *clause, int k, int befo
 {
 	static const struct phrase none = {.kind = PHRASE_NONE};
 
-	if (!clause->text->words->capital_nouns || k + 1 >= clause->n)
+	if (!clause->text->words->verb_second || k + 1 >= clause->n)
 		return none;
 	struct phrase right = phrase_right(clause, k + 1), left = phrase_left(clause, before);
 	if (right.kind == PHRASE_NONE || right.kind == PHRASE_PRONOUN)
 		return right;
 	bool noun = right.kind == PHRASE_NOUN, role = false;
 	for (int i = right.first + 1; i <= right.last && i <= right.first + 3; i++)
-		role |= is(right.head, QB_DETERMINER) && is(clause->at[i], QB_ROLE);
+		role |= is(right.head, QB_DETERMINER) &&
+			is_any(clause->at[i], QUOTE_BIT(QB_ROLE) | QUOTE_BIT(QB_ORGANISATION));
 	if (noun && !role)
 		return none;
 	bool object = left.kind == PHRASE_NONE || (left.first > 0 && is(clause->at[left.first - 1], QB_PREPOSITION)) ||
@@ -308,10 +309,9 @@ static struct attribution cue_subject(const struct clause *clause, int k)
 	if (phrase.kind != PHRASE_NONE)
 		return given(phrase, cue);
 	phrase = phrase_right(clause, k + 1);
-	bool inverted =
-	    phrase.kind == PHRASE_NAME || phrase.kind == PHRASE_PRONOUN || clause->text->words->capital_nouns;
+	bool inverted = phrase.kind == PHRASE_NAME || phrase.kind == PHRASE_PRONOUN || clause->text->words->verb_second;
 	bool first = k <= 1 || clause->at[k - 1]->rune == ',';
-	if (phrase.kind != PHRASE_NONE && inverted && (first || clause->text->words->capital_nouns))
+	if (phrase.kind != PHRASE_NONE && inverted && (first || clause->text->words->verb_second))
 		return given(phrase, cue);
 	phrase = phrase_subject(clause, k);
 	if (phrase.kind != PHRASE_NONE)

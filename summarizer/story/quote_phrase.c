@@ -40,7 +40,10 @@ static struct phrase pronoun_at(const struct clause *clause, int i)
 	    .kind = PHRASE_PRONOUN, .first = i, .last = i, .head = clause->at[i], .words = words_of(clause, i, i)};
 }
 
-/* "von der" and "de la" join names; an article alone does not ("Anwalt der Familie"), nor do they after a role. */
+/*
+ * "von der" and "de la" join names; an article alone does only after a forename ("Femke de Haas"; not "Anwalt der
+ * Familie"), nor do they after a role.
+ */
 static bool particle_joins(const struct clause *clause, int i, int way)
 {
 	int after = i + way, beyond = after + way, left = i - 1;
@@ -50,7 +53,9 @@ static bool particle_joins(const struct clause *clause, int i, int way)
 	bool two = is(clause->at[after], QB_PARTICLE) && is(clause->at[after], QB_LOWER);
 	if (two && (beyond < 0 || beyond >= clause->n || !name_word(clause->at[beyond])))
 		return false;
-	if (!two && (is(clause->at[i], QB_DETERMINER) || !name_word(clause->at[after])))
+	bool forename = left >= 0 && is_any(clause->at[left], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+	bool article = is(clause->at[i], QB_DETERMINER) && (!forename || clause->text->words->capital_nouns);
+	if (!two && (article || !name_word(clause->at[after])))
 		return false;
 	left -= two && way < 0;
 	/* "Klaus Onnasch von der Gemeinde": the name is whole before it. */

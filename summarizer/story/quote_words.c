@@ -65,6 +65,8 @@ static bool set(struct quote_words *words, struct ng_text name)
 {
 	if (text_equal(name, TEXT("capital-nouns")))
 		words->capital_nouns = true;
+	else if (text_equal(name, TEXT("verb-second")))
+		words->verb_second = true;
 	else if (text_equal(name, TEXT("split-apostrophe")))
 		words->split_apostrophe = true;
 	else if (text_equal(name, TEXT("drop-subject")))

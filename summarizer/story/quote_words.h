@@ -30,6 +30,7 @@ struct quote_words {
 	struct table words; /* lower case, ' for any apostrophe -> bits */
 	struct quote_endings role, adverb, verb, third_person, participle;
 	bool capital_nouns;    /* German: a capital makes no name */
+	bool verb_second;      /* German, Dutch: the subject may follow its verb */
 	bool split_apostrophe; /* French: l'ancien is two words */
 	bool speaker_inside;   /* French: « La loi, dit le maire, est juste. » */
 	bool drop_subject;     /* Spanish: "dijo." has its subject before */

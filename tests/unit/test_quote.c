@@ -100,6 +100,21 @@ TEST_IN_ARENA(spanish)
 	check_table(arena, "es", 20);
 }
 
+TEST_IN_ARENA(italian)
+{
+	check_table(arena, "it", 14);
+}
+
+TEST_IN_ARENA(portuguese)
+{
+	check_table(arena, "pt", 15);
+}
+
+TEST_IN_ARENA(dutch)
+{
+	check_table(arena, "nl", 15);
+}
+
 static struct document english_quotes(struct arena *arena, const char *words)
 {
 	return quoted(arena, quote_tables_load(arena, &built_in), "en", text_of(words));
@@ -220,6 +235,9 @@ int main(void)
 	    cmocka_unit_test(german),
 	    cmocka_unit_test(french),
 	    cmocka_unit_test(spanish),
+	    cmocka_unit_test(italian),
+	    cmocka_unit_test(portuguese),
+	    cmocka_unit_test(dutch),
 	    cmocka_unit_test(says_which_rule_fired),
 	    cmocka_unit_test(finds_the_sentence_of_each),
 	    cmocka_unit_test(reads_block_quotations),

@@ -179,45 +179,13 @@ static void part_slugs(struct arena *arena, struct ng_briefing *briefing)
 	}
 }
 
-struct titled {
-	uint64_t title; /* with its outlet */
-	uint32_t item;
-};
-
-static int order_titled(const void *a, const void *b, void *context)
-{
-	const struct titled *left = a, *right = b;
-
-	(void)context;
-	return left->title < right->title ? -1 : left->title > right->title;
-}
-
-/* A title under which an outlet tells two stories is its masthead: it heads neither if another title can. */
-static void distrust_mastheads(struct arena *scratch, const struct composing *composing)
-{
-	size_t n = composing->readings.n;
-	struct titled *titled = arena_array(scratch, n, struct titled);
-
-	for (size_t i = 0; i < n; i++)
-		titled[i] = (struct titled){hash_mix(composing->items[i].outlet, text_hash(composing->items[i].title)),
-					    (uint32_t)i};
-	sort_stable(scratch, titled, n, sizeof *titled, order_titled, NULL);
-	for (size_t i = 1; i < n; i++) {
-		uint32_t one = titled[i - 1].item, other = titled[i].item;
-		if (titled[i - 1].title == titled[i].title && composing->items[one].outlet &&
-		    composing->members[one].story != composing->members[other].story)
-			composing->items[one].title_cut = composing->items[other].title_cut = true;
-	}
-}
-
 static void make_briefing(struct composing *composing)
 {
 	struct ng_edition *edition = composing->edition;
 	struct ng_briefing *briefing = composing->briefing;
-	size_t n = composing->readings.n, n_top, n_more;
+	size_t n_top, n_more;
 
-	distrust_mastheads(edition->work, composing);
-	composing->plans = plan_stories(edition->work, composing->items, composing->members, n, briefing->day);
+	edition_plan(composing, briefing->day);
 	briefing->n_stories_found = composing->plans.n;
 	composing->shown = choose_shown(composing, &n_top, &n_more, &briefing->n_stories);
 	briefing->stories = arena_array(edition->arena, briefing->n_stories, struct ng_story);
@@ -245,15 +213,6 @@ static struct tellings remember(struct ng_edition *edition, int32_t day)
 	return archive_past(edition->arena, edition->archive, day, FOLLOW_DAYS);
 }
 
-static const struct repeats *find_repeats(struct arena *arena, const struct readings *readings)
-{
-	struct repeat_note *notes = arena_array(arena, readings->n, struct repeat_note);
-
-	for (size_t i = 0; i < readings->n; i++)
-		notes[i] = readings->at[i]->note;
-	return repeats_find(arena, notes, readings->n);
-}
-
 static void compose(void *data)
 {
 	struct ng_edition *edition = data;
@@ -263,7 +222,7 @@ static void compose(void *data)
 	inputs_hold(&edition->inputs, &edition->options.limits);
 	composing.briefing = briefing;
 	composing.readings = edition_gather(edition, 0);
-	composing.members = edition_cluster(edition, &composing.readings, &composing.items);
+	composing.members = edition_cluster(edition, &composing.readings, &composing.items, false).members;
 	briefing->title = text_of(edition->options.title);
 	briefing->day = edition->date != NG_NO_DAY ? edition->date : newest_day(&composing.readings);
 	briefing->n_read = composing.readings.n;
@@ -273,7 +232,6 @@ static void compose(void *data)
 			   "no article says its day: give the briefing's (--date)");
 	if (edition->options.state && briefing->day != NG_NO_DAY)
 		composing.past = remember(edition, briefing->day);
-	edition->repeats = find_repeats(edition->work, &composing.readings);
 	if (composing.readings.n)
 		make_briefing(&composing);
 	edition->tellings = (struct tellings){composing.tellings, briefing->n_stories, briefing->n_stories};

@@ -21,6 +21,9 @@ struct composing {
 	struct telling *tellings; /* of each shown story; memory of the edition's arena */
 };
 
+/* Fills `plans`; `items` may get distrusted titles. Sets the edition's `repeats`, whose memory is this run's. */
+void edition_plan(struct composing *composing, int32_t day);
+
 /* Reads the articles of all shown stories again and tells them, in parallel. */
 void tell_stories(struct composing *composing);
 

@@ -160,7 +160,8 @@ static int order_readings(const void *a, const void *b, void *context)
 	return order ? order : text_compare(left->source, right->source);
 }
 
-const struct membership *edition_cluster(struct ng_edition *edition, struct readings *readings, struct item **items)
+struct clustering edition_cluster(struct ng_edition *edition, struct readings *readings, struct item **items,
+				  bool reasons)
 {
 	struct arena *arena = edition->work;
 	struct item *list = arena_array(arena, readings->n, struct item);
@@ -176,5 +177,7 @@ const struct membership *edition_cluster(struct ng_edition *edition, struct read
 	for (size_t i = 0; i < readings->n; i++)
 		list[i] = readings->at[i]->item;
 	*items = list;
-	return cluster_items(arena, edition->idf, list, readings->n, &options);
+	if (reasons)
+		return cluster_with_reasons(arena, edition->idf, list, readings->n, &options);
+	return (struct clustering){.members = cluster_items(arena, edition->idf, list, readings->n, &options)};
 }

@@ -23,6 +23,7 @@ struct readings {
 /* Reads all inputs. Stages 0: makes items for clustering and keeps no text; else keeps documents, taken that far. */
 struct readings edition_gather(struct ng_edition *edition, unsigned stages);
 /* Puts the readings into canonical order, which does not depend on that of the inputs, and finds their stories. */
-const struct membership *edition_cluster(struct ng_edition *edition, struct readings *readings, struct item **items);
+struct clustering edition_cluster(struct ng_edition *edition, struct readings *readings, struct item **items,
+				  bool reasons);
 
 #endif

@@ -139,7 +139,7 @@ static void cluster_lines(struct ng_edition *edition, struct ng_sink sink)
 	struct arena *arena = edition->work;
 	struct readings readings = edition_gather(edition, 0);
 	struct item *items;
-	const struct membership *members = edition_cluster(edition, &readings, &items);
+	const struct membership *members = edition_cluster(edition, &readings, &items, false).members;
 	uint32_t *number = arena_array(arena, readings.n, uint32_t), next = 0; /* of a story, + 1; 0: not seen yet */
 	uint32_t *place = arena_array(arena, readings.n, uint32_t);
 

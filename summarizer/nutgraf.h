@@ -30,7 +30,7 @@ struct ng_text {
 /* Results; the numbers are also the program's exit codes (sysexits.h). */
 enum ng_status {
 	NG_OK = 0,
-	NG_DIFFERENT = 1,  /* verify: an item does not stand in its source */
+	NG_DIFFERENT = 1,  /* verify: an item does not stand in its source; explain: a story does not */
 	NG_NOTHING = 3,    /* there is nothing to publish */
 	NG_USAGE = 64,     /* a bad option or argument */
 	NG_BAD_INPUT = 65, /* an input that cannot be used, or one over a limit */
@@ -266,6 +266,14 @@ NG_PUBLIC enum ng_status ng_edition_forget(ng_edition *edition);
  * verbatim. NG_DIFFERENT: ng_edition_error() names the first difference.
  */
 NG_PUBLIC enum ng_status ng_edition_verify_file(ng_edition *edition, const char *path, size_t *items);
+
+/*
+ * Why a story of a briefing's JSON file stands where it does and has this headline, these articles, these sentences:
+ * found anew from the edition's inputs, which must be those it was made of. `story` is its number (from 1), slug or id.
+ * A table for people, or JSON: nutgraf(1), explain. NG_DIFFERENT: none of its articles is among the inputs.
+ */
+NG_PUBLIC enum ng_status ng_edition_explain_file(ng_edition *edition, const char *path, const char *story, bool as_json,
+						 struct ng_sink sink);
 
 #ifdef __cplusplus
 }

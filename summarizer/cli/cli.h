@@ -54,6 +54,7 @@ enum ng_status command_lines(struct cli *cli); /* extract sentences dates quotes
 enum ng_status command_build(struct cli *cli);
 enum ng_status command_render(struct cli *cli);
 enum ng_status command_verify(struct cli *cli);
+enum ng_status command_explain(struct cli *cli);
 enum ng_status command_history(struct cli *cli);
 enum ng_status command_forget(struct cli *cli);
 

@@ -73,6 +73,18 @@ const struct command commands[] = {
      "\n"
      "Says \"n items, all verbatim\", or names the first difference and exits with 1.\n",
      "", command_verify},
+    {"explain", "why a story has its place, headline, articles, sentences",
+     "  nutgraf explain site/2026/03/17/briefing.json 1 articles/\n"
+     "  nutgraf explain site/2026/03/17/briefing.json ferry-late --json articles/\n"
+     "\n"
+     "STORY is a number from 1, a slug or an id. Give the inputs and options of the\n"
+     "build.\n"
+     "\n"
+     "      --json           as JSON, with all pairs of articles\n"
+     "      --state FILE     what earlier briefings said, as for build\n"
+     "      --stories given  take `story` fields and one folder a story as they are\n"
+     "      --tightness X    above 1 splits more, below 1 joins more (1)\n",
+     "json state stories tightness", command_explain},
     {"history", "what earlier briefings told, from the state file",
      "  nutgraf history --state digest.state\n"
      "  nutgraf history --state digest.state 20260317-61b54970\n"

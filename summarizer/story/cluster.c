@@ -29,31 +29,53 @@ static void take_given(const struct item *items, size_t n, uint64_t *keys)
 		keys[i] = items[i].given ? items[i].given : hash_mix(1, i);
 }
 
-static void find_stories(struct arena *arena, const struct idf_tables *idf, const struct item *items, size_t n,
-			 const struct cluster_options *options, const struct membership *members, uint64_t *keys)
+static void weigh(struct arena *arena, const struct idf_tables *idf, const struct item *items, size_t n,
+		  const struct cluster_options *options, struct clustering *clustering)
 {
-	const struct vectors *vectors = vectors_make(arena, idf, items, n, members, options);
-	struct likeness likeness = likeness_for(vectors, options->tightness);
+	struct likeness *likeness = arena_new_of(arena, struct likeness);
+
+	clustering->vectors = vectors_make(arena, idf, items, n, clustering->members, options);
+	*likeness = likeness_for(clustering->vectors, options->tightness);
+	clustering->likeness = likeness;
+}
+
+static void find_stories(struct arena *arena, size_t n, const struct cluster_options *options,
+			 const struct clustering *clustering, uint64_t *keys)
+{
 	const struct neighbours *neighbours =
-	    candidates_find(arena, vectors, &likeness, options->jobs, options->memory_cap);
-	const uint32_t *clusters =
-	    link_average(arena, vectors, neighbours, likeness.least, options->jobs, options->memory_cap);
+	    candidates_find(arena, clustering->vectors, clustering->likeness, options->jobs, options->memory_cap);
+	const uint32_t *clusters = link_average(arena, clustering->vectors, neighbours, clustering->likeness->least,
+						options->jobs, options->memory_cap);
 
 	for (size_t i = 0; i < n; i++)
-		keys[i] = clusters[vectors->of[members[i].original]];
+		keys[i] = clusters[clustering->vectors->of[clustering->members[i].original]];
+}
+
+static struct clustering cluster(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
+				 const struct cluster_options *options, bool reasons)
+{
+	struct clustering clustering = {.members = arena_array(arena, n, struct membership)};
+	uint64_t *keys = arena_array(arena, n, uint64_t);
+
+	copies_find(arena, items, n, options->jobs, options->memory_cap, clustering.members);
+	if (reasons || !options->given)
+		weigh(arena, idf, items, n, options, &clustering);
+	if (options->given)
+		take_given(items, n, keys);
+	else
+		find_stories(arena, n, options, &clustering, keys);
+	number_stories(arena, keys, n, clustering.members);
+	return clustering;
 }
 
 struct membership *cluster_items(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
 				 const struct cluster_options *options)
 {
-	struct membership *members = arena_array(arena, n, struct membership);
-	uint64_t *keys = arena_array(arena, n, uint64_t);
+	return cluster(arena, idf, items, n, options, false).members;
+}
 
-	copies_find(arena, items, n, options->jobs, options->memory_cap, members);
-	if (options->given)
-		take_given(items, n, keys);
-	else
-		find_stories(arena, idf, items, n, options, members, keys);
-	number_stories(arena, keys, n, members);
-	return members;
+struct clustering cluster_with_reasons(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
+				       const struct cluster_options *options)
+{
+	return cluster(arena, idf, items, n, options, true);
 }

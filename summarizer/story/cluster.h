@@ -33,4 +33,13 @@ struct membership {
 struct membership *cluster_items(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
 				 const struct cluster_options *options);
 
+/* The answer with what it was made from: see cluster_why.h. */
+struct clustering {
+	struct membership *members;
+	const struct vectors *vectors; /* also when the stories are given */
+	const struct likeness *likeness;
+};
+struct clustering cluster_with_reasons(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
+				       const struct cluster_options *options);
+
 #endif

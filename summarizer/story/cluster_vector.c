@@ -133,6 +133,8 @@ const struct vectors *vectors_make(struct arena *arena, const struct idf_tables 
 	vectors->n_features = weighing.counts.keys.n;
 	vectors->frequencies = arena_array(arena, vectors->n_features, uint32_t);
 	weighing.numbers = number_features(arena, &weighing.counts, vectors->n, vectors->frequencies);
+	vectors->hashes = weighing.counts.keys.at;
+	vectors->numbers = weighing.numbers;
 	weighing.vectors = vectors;
 	vectors_weigh(arena, &weighing, options->jobs, options->memory_cap);
 	return vectors;

@@ -10,8 +10,6 @@
 #include "base/utf8.h"
 
 enum { TITLES_MOST = 200, SUFFIX_WORDS = 4, TOLD_WORDS = 4, WORDS_MOST = 64 };
-/* Faults, from the worst; a title's faults are added up. */
-enum { FAULT_EMPTY = 32, FAULT_CUT = 16, FAULT_SHORT = 8, FAULT_SHOUTS = 4, FAULT_SUFFIX = 2, FAULT_FEATURE = 1 };
 
 /* The different words of a title, ascending. */
 struct title {
@@ -122,9 +120,9 @@ static void read_title(struct arena *arena, struct ng_text text, bool cut, struc
 	text = text_trim(text);
 	while (n < WORDS_MOST && next_word(text, &at, &title->words[n]))
 		n++;
-	title->faults = (n == 0 ? FAULT_EMPTY : 0) | (n < TOLD_WORDS ? FAULT_SHORT : 0) |
-			(cut || is_cut(text) ? FAULT_CUT : 0) | (shouts(text) ? FAULT_SHOUTS : 0) |
-			(has_suffix(text) ? FAULT_SUFFIX : 0) | (is_feature(text) ? FAULT_FEATURE : 0);
+	title->faults = (n == 0 ? HEADLINE_EMPTY : 0) | (n < TOLD_WORDS ? HEADLINE_SHORT : 0) |
+			(cut || is_cut(text) ? HEADLINE_CUT : 0) | (shouts(text) ? HEADLINE_SHOUTS : 0) |
+			(has_suffix(text) ? HEADLINE_SUFFIX : 0) | (is_feature(text) ? HEADLINE_FEATURE : 0);
 	sort_stable(arena, title->words, n, sizeof *title->words, hash_order, NULL);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || title->words[i] != title->words[title->n - 1])
@@ -147,26 +145,34 @@ static double jaccard(const struct title *a, const struct title *b)
 	return both ? (double)both / (double)(a->n + b->n - both) : 0;
 }
 
+size_t headline_look(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n,
+		     struct headline_look *looks)
+{
+	struct arena_mark mark = arena_mark(arena);
+	size_t looked_at = n < TITLES_MOST ? n : TITLES_MOST;
+	struct title *read = arena_array(arena, looked_at, struct title);
+
+	for (size_t i = 0; i < looked_at; i++) {
+		read_title(arena, titles[i], cut && cut[i], &read[i]);
+		looks[i] = (struct headline_look){.faults = read[i].faults};
+	}
+	for (size_t i = 0; i < looked_at; i++)
+		for (size_t j = 0; j < looked_at; j++)
+			looks[i].likeness += j == i ? 0 : jaccard(&read[i], &read[j]);
+	arena_reset(arena, mark);
+	return looked_at;
+}
+
 size_t headline_choose(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n)
 {
 	struct arena_mark mark = arena_mark(arena);
-	size_t looked_at = n < TITLES_MOST ? n : TITLES_MOST, best = 0;
-	struct title *read = arena_array(arena, looked_at, struct title);
-	double most = -1;
+	struct headline_look *looks = arena_array(arena, n, struct headline_look);
+	size_t looked_at = headline_look(arena, titles, cut, n, looks), best = 0;
 
-	for (size_t i = 0; i < looked_at; i++)
-		read_title(arena, titles[i], cut && cut[i], &read[i]);
-	for (size_t i = 0; i < looked_at; i++) {
-		double sum = 0;
-		if (read[i].faults > read[best].faults)
-			continue;
-		for (size_t j = 0; j < looked_at; j++)
-			sum += j == i ? 0 : jaccard(&read[i], &read[j]);
-		if (read[i].faults < read[best].faults || sum > most) {
+	for (size_t i = 1; i < looked_at; i++)
+		if (looks[i].faults < looks[best].faults ||
+		    (looks[i].faults == looks[best].faults && looks[i].likeness > looks[best].likeness))
 			best = i;
-			most = sum;
-		}
-	}
 	arena_reset(arena, mark);
 	return best;
 }

@@ -150,8 +150,9 @@ struct story_plans plan_stories(struct arena *arena, const struct item *items, c
 	}
 	for (size_t s = 0; s < plans.n; s++) {
 		struct story_plan *plan = &plans.at[s];
-		double voices = count_outlets(arena, &planning, plan);
-		plan->importance = log(1 + voices) * freshness(&planning, plan, today);
+		plan->voices = count_outlets(arena, &planning, plan);
+		plan->freshness = freshness(&planning, plan, today);
+		plan->importance = log(1 + plan->voices) * plan->freshness;
 		choose_headline(arena, &planning, plan);
 	}
 	sort_stable(arena, plans.at, plans.n, sizeof *plans.at, by_importance, (void *)items);

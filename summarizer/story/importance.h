@@ -9,7 +9,9 @@ struct story_plan {
 	uint32_t *items;
 	size_t n_items;
 	size_t n_outlets, n_copies;
-	double importance; /* ln(1 + outlets, a carrying outlet counts .25) x 2^(-age in days / half-life) */
+	double voices;     /* outlets; one that only carries another's text counts .25 */
+	double freshness;  /* 2^(-age in days / half-life) */
+	double importance; /* ln(1 + voices) x freshness */
 	uint32_t headline; /* the item whose title heads the story */
 };
 
@@ -22,7 +24,24 @@ struct story_plans {
 struct story_plans plan_stories(struct arena *arena, const struct item *items, const struct membership *members,
 				size_t n, int32_t today);
 
-/* Index of the title that heads: medoid by word Jaccard among whole, not shouting titles; n > 0. */
+/* Faults of a title, from the worst; they are added up. */
+enum headline_fault {
+	HEADLINE_FEATURE = 1, /* a quotation, a question, a theme before a colon */
+	HEADLINE_SUFFIX = 2,  /* the site's name at its end */
+	HEADLINE_SHOUTS = 4,
+	HEADLINE_SHORT = 8, /* under four words */
+	HEADLINE_CUT = 16,
+	HEADLINE_EMPTY = 32
+};
+struct headline_look {
+	unsigned faults;
+	double likeness; /* sum of word Jaccard to the others */
+};
+
+/* Index of the title that heads: of those with the least faults the medoid by word Jaccard; n > 0. */
 size_t headline_choose(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n);
+/* What it looks at; returns how many of the titles it looks at. */
+size_t headline_look(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n,
+		     struct headline_look *looks);
 
 #endif

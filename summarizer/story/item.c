@@ -65,6 +65,14 @@ static uint32_t feature_of_pair(uint64_t first, uint64_t second)
 	return (uint32_t)((first * 0x9e3779b97f4a7c15u + second) >> 32) | FEATURE_PAIR;
 }
 
+/* Letters of a word that makes a feature; 0: it makes none. */
+static unsigned content_letters(struct ng_text text, const struct word *word)
+{
+	unsigned letters = letters_of(text, word);
+
+	return word->flags & WORD_STOP || letters < 2 ? 0 : letters;
+}
+
 /* The last content word, while only white space and signs of no sentence's end stand between it and the next. */
 struct neighbour {
 	bool there;
@@ -79,8 +87,8 @@ static void count_words(struct counter *counter, struct ng_text text, const stru
 
 	for (size_t i = 0; i < n; i++) {
 		const struct word *word = &words[i];
-		unsigned letters = letters_of(text, word);
-		if (word->flags & WORD_STOP || letters < 2) {
+		unsigned letters = content_letters(text, word);
+		if (!letters) {
 			before.there = false;
 			continue;
 		}
@@ -90,6 +98,33 @@ static void count_words(struct counter *counter, struct ng_text text, const stru
 			      letters < before.letters ? letters : before.letters, times);
 		before = (struct neighbour){true, word->stem, letters};
 	}
+}
+
+static struct ng_text find_feature(struct ng_text text, const struct word *words, size_t n, uint32_t feature)
+{
+	const struct word *before = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct word *word = &words[i];
+		if (!content_letters(text, word)) {
+			before = NULL;
+			continue;
+		}
+		if (feature_of_stem(word->stem) == feature)
+			return text_slice(text, word->start, word->end);
+		if (before && feature_of_pair(before->stem, word->stem) == feature)
+			return text_slice(text, before->start, word->end);
+		before = word;
+	}
+	return TEXT("");
+}
+
+struct ng_text item_feature_words(const struct document *document, uint32_t feature)
+{
+	const struct article *article = &document->article;
+	struct ng_text words = find_feature(article->title, document->title_words, document->n_title_words, feature);
+
+	return words.len ? words : find_feature(article->text, document->words, document->n_words, feature);
 }
 
 static void make_features(struct arena *keep, struct arena *scratch, const struct document *document, struct item *item)

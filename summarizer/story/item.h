@@ -35,6 +35,9 @@ static inline uint32_t feature_of_stem(uint64_t stem)
 	return (uint32_t)(stem ^ stem >> 32) & ~FEATURE_PAIR;
 }
 
+/* The first words of title or text that make a feature; empty: none does. */
+struct ng_text item_feature_words(const struct document *document, uint32_t feature);
+
 /* `document` needs its sentences and words. Same article, same item, whatever the thread. */
 void item_make(struct arena *keep, struct arena *scratch, const struct document *document, struct item *item);
 

@@ -28,6 +28,8 @@ struct selecting {
 	double *value; /* of each concept */
 	bool *told;
 	bool *taken;
+	struct chosen *taken_for; /* of each row taken */
+	uint32_t turn;
 	bool *leans;   /* on the row before it */
 	bool *refused; /* cannot be read alone at all */
 	bool lenient;  /* the rules for readers are off */
@@ -48,6 +50,7 @@ static void selecting_start(struct arena *arena, const struct ranking *ranking, 
 	    .value = arena_array(arena, concepts->n, double),
 	    .told = arena_array(arena, concepts->n, bool),
 	    .taken = arena_array(arena, ranking->n, bool),
+	    .taken_for = arena_array(arena, ranking->n, struct chosen),
 	};
 	for (size_t i = 0; i < concepts->n; i++)
 		selecting->value[i] =
@@ -63,12 +66,20 @@ static void selecting_start(struct arena *arena, const struct ranking *ranking, 
 		selecting->gain_scale = 1;
 }
 
+static double repetition_of(const struct selecting *selecting, size_t r)
+{
+	return selecting->ranking->weights->repetition * selecting->likeness[r];
+}
+
+static double news_of(const struct selecting *selecting, size_t r)
+{
+	return selecting->ranking->weights->coverage * selecting->gain[r] * selecting->by_length[r] /
+	       selecting->gain_scale;
+}
+
 static double worth(const struct selecting *selecting, size_t r)
 {
-	const struct rank_weights *weights = selecting->ranking->weights;
-
-	return selecting->ranking->at[r].score - weights->repetition * selecting->likeness[r] +
-	       weights->coverage * selecting->gain[r] * selecting->by_length[r] / selecting->gain_scale;
+	return selecting->ranking->at[r].score - repetition_of(selecting, r) + news_of(selecting, r);
 }
 
 static void take(struct selecting *selecting, size_t r)
@@ -77,6 +88,12 @@ static void take(struct selecting *selecting, size_t r)
 	const struct concepts *concepts = selecting->ranking->concepts;
 
 	selecting->taken[r] = true;
+	selecting->taken_for[r] = (struct chosen){.document = selecting->ranking->at[r].document,
+						  .sentence = selecting->ranking->at[r].sentence,
+						  .turn = selecting->turn++,
+						  .score = selecting->ranking->at[r].score,
+						  .repetition = repetition_of(selecting, r),
+						  .news = news_of(selecting, r)};
 	for (size_t e = graph->first[r]; e < graph->first[r + 1]; e++) {
 		double *likeness = &selecting->likeness[graph->edges[e].to];
 		*likeness = fmax(*likeness, graph->edges[e].cosine);
@@ -170,10 +187,9 @@ static void tell(struct selecting *selecting, uint32_t document, struct choice *
 	const struct ranking *ranking = selecting->ranking;
 
 	for (size_t r = 0; r < ranking->n; r++) {
-		const struct ranked *ranked = &ranking->at[r];
-		if (!selecting->taken[r] || ranked->document != document)
+		if (!selecting->taken[r] || ranking->at[r].document != document)
 			continue;
-		choice->at[choice->n++] = (struct chosen){ranked->document, ranked->sentence, ranked->score};
+		choice->at[choice->n++] = selecting->taken_for[r];
 		selecting->taken[r] = false;
 	}
 }

@@ -10,9 +10,13 @@ struct rank_budget {
 	const bool *skip;        /* by place in the ranking: never taken; NULL: all may be */
 };
 
+/* It was taken for having the most of score - repetition + news. */
 struct chosen {
 	uint32_t document, sentence;
+	uint32_t turn; /* the first taken is 0 */
 	double score;
+	double repetition; /* likeness to one taken before, weighted */
+	double news;       /* value of the concepts it told first, by its length, weighted */
 };
 struct choice {
 	struct chosen *at; /* in reading order */

@@ -10,9 +10,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "story/key_quote.h"
-#include "story/rank.h"
 #include "story/reader.h"
-#include "story/select.h"
 #include "story/timeline.h"
 
 enum { SLUG_MAX = 60, SENTENCE_BYTES_MOST = 1000 /* what is longer is no sentence that a reader wants */ };
@@ -61,27 +59,25 @@ static struct ng_item sentence_item(const struct telling *telling, uint32_t docu
 	return item_of(telling, document, start, sentence->end, score);
 }
 
-static int32_t newest_day(const struct telling *telling)
+static int32_t newest_day(const struct document *documents, size_t n)
 {
 	int32_t newest = NG_NO_DAY;
 
-	for (size_t i = 0; i < telling->n; i++)
-		if (telling->documents[i].article.published.day > newest)
-			newest = telling->documents[i].article.published.day;
+	for (size_t i = 0; i < n; i++)
+		if (documents[i].article.published.day > newest)
+			newest = documents[i].article.published.day;
 	return newest;
 }
 
 /* A briefing tells the last day of a story; what was before stands in its timeline. */
-static const bool *find_skipped(const struct telling *telling, const struct ranking *ranking)
+static const bool *find_skipped(struct arena *arena, const struct document *documents, size_t n,
+				const struct story_lengths *lengths, const struct ranking *ranking)
 {
-	const struct story_lengths *lengths = telling->lengths;
-	bool *skipped;
+	bool *skipped = arena_array(arena, ranking->n, bool);
+	int32_t newest = newest_day(documents, n);
 
-	int32_t newest = newest_day(telling);
-
-	skipped = arena_array(telling->scratch, ranking->n, bool);
 	for (size_t i = 0; i < ranking->n; i++) {
-		const struct document *document = &telling->documents[ranking->at[i].document];
+		const struct document *document = &documents[ranking->at[i].document];
 		const struct sentence *sentence = &document->sentences[ranking->at[i].sentence];
 		int32_t day = document->article.published.day;
 		skipped[i] = sentence->end - sentence->start > SENTENCE_BYTES_MOST ||
@@ -91,16 +87,22 @@ static const bool *find_skipped(const struct telling *telling, const struct rank
 	return skipped;
 }
 
+struct summary story_summary(struct arena *arena, const struct document *documents, size_t n,
+			     const struct story_lengths *lengths)
+{
+	struct rank_budget budget = {.words = lengths->words, .sentences = lengths->sentences, .reader = true};
+	struct summary summary = {.ranking = rank_sentences(arena, documents, n, lengths->ranked)};
+
+	budget.skip = find_skipped(arena, documents, n, lengths, &summary.ranking);
+	summary.choice = rank_select(arena, documents, &summary.ranking, &budget);
+	return summary;
+}
+
 static void tell_summary(struct telling *telling)
 {
-	struct rank_budget budget = {
-	    .words = telling->lengths->words, .sentences = telling->lengths->sentences, .reader = true};
 	struct ng_story *story = telling->story;
-	struct ranking ranking =
-	    rank_sentences(telling->scratch, telling->documents, telling->n, telling->lengths->ranked);
+	struct choice choice = story_summary(telling->scratch, telling->documents, telling->n, telling->lengths).choice;
 
-	budget.skip = find_skipped(telling, &ranking);
-	struct choice choice = rank_select(telling->scratch, telling->documents, &ranking, &budget);
 	story->sentences = arena_array(telling->arena, choice.n, struct ng_item);
 	for (size_t i = 0; i < choice.n; i++) {
 		const struct chosen *chosen = &choice.at[i];

@@ -2,7 +2,7 @@
 #ifndef STORY_STORY_H
 #define STORY_STORY_H
 
-#include "language/word.h"
+#include "story/select.h"
 
 struct story_lengths {
 	size_t words, sentences; /* of the summary; both bind, 0: no bound */
@@ -13,6 +13,14 @@ struct story_lengths {
 	bool (*may)(const void *user, const struct document *document, const struct sentence *sentence);
 	const void *user;
 };
+
+/* Sentences of documents that vote, ranked, and the choice that a summary is made of. */
+struct summary {
+	struct ranking ranking;
+	struct choice choice;
+};
+struct summary story_summary(struct arena *arena, const struct document *documents, size_t n,
+			     const struct story_lengths *lengths);
 
 /*
  * documents[i] is article number articles[i] of the briefing; `vote` false: a copy. `headline`: index of the document

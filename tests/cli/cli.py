@@ -39,6 +39,7 @@ class Usage(unittest.TestCase):
         self.refused(['extract', '--date', 'today'], 'YYYY-MM-DD')
         self.refused(['build'], '-o DIR')
         self.refused(['verify'], 'BRIEFING.json')
+        self.refused(['explain', 'briefing.json'], 'STORY')
         self.refused(['render', 'one'], 'TEMPLATE')
         self.refused(['render', 'x.json', '--to', 'pdf'], 'bad value "pdf"')
 
@@ -54,7 +55,7 @@ class Usage(unittest.TestCase):
             result = run(*args)
             self.assertEqual((result.returncode, result.stderr), (0, ''))
             self.assertTrue(result.stdout.startswith('  nutgraf build'))
-        for command in 'build extract sentences dates quotes cluster summarize timeline render verify history forget'.split():
+        for command in 'build extract sentences dates quotes cluster summarize timeline render verify explain history forget'.split():
             result = run(command, '--help')
             self.assertEqual(result.returncode, 0)
             self.assertIn(f'  nutgraf {command}', result.stdout)
@@ -158,6 +159,76 @@ class Outputs(unittest.TestCase):
         with open(source, 'w', encoding='utf-8') as file:
             file.write(LINE.replace('"a"', '"b"'))
         self.assertIn('not among the inputs', run('verify', briefing, source).stderr)
+
+    def build_storm(self):
+        """A story of two outlets with a copy, and a stranger; the briefing's path and that of its input."""
+        storm = 'The ferry to Orlen was late on Monday after a storm, the port of Orlen said. '
+        text = storm + 'Nobody was hurt on board of the ferry Maid of Orlen. The port will open again on Tuesday morning.'
+        rows = [('a', 'Harbour Post', 'Ferry late after storm at Orlen', text),
+                ('b', 'Orlen Times', 'Storm makes ferry to Orlen late', 'A storm delayed the ferry to Orlen on Monday. '
+                 'The port of Orlen said that nobody was hurt on the ferry.'),
+                ('c', 'Evening Bell', 'Ferry late after storm at Orlen', text),
+                ('d', 'Orlen Times', 'Library opens', 'The new library opened its doors on Saturday. Children read.')]
+        source = os.path.join(self.folder.name, 'day.jsonl')
+        with open(source, 'w', encoding='utf-8') as file:
+            for name, site, title, body in rows:
+                file.write(json.dumps({'id': name, 'site': site, 'title': title, 'text': body,
+                                       'published': '2026-03-17'}) + '\n')
+        self.assertEqual(run('build', '-q', source, '-o', self.out).returncode, 0)
+        return os.path.join(self.out, '2026/03/17/briefing.json'), source
+
+    def test_explain(self):
+        briefing, source = self.build_storm()
+        with open(briefing, encoding='utf-8') as file:
+            told = json.load(file)['stories'][0]
+        result = run('explain', '--json', briefing, '1', source)
+        self.assertEqual((result.returncode, result.stderr), (0, ''))
+        why = json.loads(result.stdout)
+        self.assertEqual(why['notes'], [])
+        self.assertAlmostEqual(why['importance']['value'], told['importance'], places=3)
+        self.assertAlmostEqual(why['importance']['voices'], 2.25)
+        self.assertEqual([t['title'] for t in why['titles'] if t['heads']], [told['headline']['text']])
+        articles = {a['id']: a for a in why['articles']}
+        self.assertEqual(set(articles), {'a', 'b', 'c'})
+        self.assertEqual(sorted(a.get('of', '') for a in why['articles']), ['', '', 'a' if 'of' in articles['c'] else 'c'])
+        pair, = why['pairs']
+        self.assertEqual(pair['days'], 0)
+        self.assertGreaterEqual(pair['likeness'], why['joined_from'])
+        self.assertIn('ferry', [w['words'].lower() for w in pair['words']])
+        self.assertLessEqual(sum(w['part'] for w in pair['words']), pair['cosine'] + .001)
+        self.assertEqual([s['text'] for s in why['sentences']], [s['text'] for s in told['sentences']])
+        self.assertEqual(sorted(s['turn'] for s in why['sentences']), list(range(1, len(told['sentences']) + 1)))
+        for said, sentence in zip(told['sentences'], why['sentences']):
+            self.assertAlmostEqual(sentence['score'], said['score'], places=3)
+            self.assertAlmostEqual(sum(t['points'] for t in sentence['terms']), sentence['score'], places=2)
+            for term in sentence['terms']:
+                self.assertAlmostEqual(term['value'] * term['weight'], term['points'], places=3)
+
+    def test_explain_as_a_table(self):
+        briefing, source = self.build_storm()
+        with open(briefing, encoding='utf-8') as file:
+            told = json.load(file)['stories'][0]
+        result = run('explain', briefing, told['slug'], source)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stdout, run('explain', briefing, '1', source, '--jobs', '1').stdout)
+        for part in 'Story 1:', 'importance', 'Why this headline', 'carries', 'Why these sentences', 'salience (':
+            self.assertIn(part, result.stdout)
+        self.assertNotIn('Note:', result.stdout)
+        self.assertIn(told['sentences'][0]['text'], result.stdout)
+
+    def test_explain_tells_what_differs(self):
+        briefing, source = self.build_storm()
+        self.assertIn('"9"', run('explain', briefing, '9', source).stderr)
+        self.assertEqual(run('explain', briefing, '9', source).returncode, 64)
+        result = run('explain', briefing, '1', '-', stdin=LINE.replace('"a"', '"z"'))
+        self.assertEqual((result.returncode, result.stdout), (1, ''))
+        self.assertIn('none of the articles', result.stderr)
+        result = run('explain', briefing, '1', source, '--tightness', '9')
+        self.assertEqual(result.returncode, 0)
+        self.assertIn('Note: With these inputs and options the story has other articles', result.stdout)
+        with open(source, 'a', encoding='utf-8') as file:
+            file.write('not json\n')
+        self.assertIn(':5:', run('explain', briefing, '1', source).stderr)
 
     def test_nothing_to_publish(self):
         result = run('build', '-o', self.out, stdin='\n')

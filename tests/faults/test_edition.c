@@ -8,6 +8,8 @@
 
 #include "base/buf.h"
 
+#include <stdlib.h>
+
 static const char articles[] =
     "{\"id\":\"a\",\"site\":\"Harbour Post\",\"title\":\"Ferry late after "
     "storm\",\"published\":\"2026-03-17\",\"text\":"
@@ -54,6 +56,36 @@ static void run_briefing(ng_edition *edition, struct outcome *outcome)
 	outcome->status = ng_edition_compose(edition);
 	if (outcome->status == NG_OK)
 		outcome->status = ng_edition_render(edition, NG_TO_JSON, (struct ng_sink){take, outcome});
+}
+
+static char briefing_path[] = "/tmp/nutgraf-briefing-XXXXXX";
+
+static bool write_file(void *user, struct ng_text bytes)
+{
+	return fwrite(bytes.at, 1, bytes.len, user) == bytes.len;
+}
+
+/* Writes the briefing of the articles to a file, for those who explain it. */
+static void write_briefing(void)
+{
+	struct ng_options options;
+	struct ng_error error;
+	FILE *file = fdopen(mkstemp(briefing_path), "w");
+
+	assert_non_null(file);
+	ng_options_default(&options);
+	ng_edition *edition = ng_edition_new(&options, &error);
+	assert_non_null(edition);
+	ng_edition_add_bytes(edition, "day.jsonl", (struct ng_text){articles, sizeof articles - 1});
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	assert_int_equal(ng_edition_render(edition, NG_TO_JSON, (struct ng_sink){write_file, file}), NG_OK);
+	assert_int_equal(fclose(file), 0);
+	ng_edition_free(edition);
+}
+
+static void run_reasons(ng_edition *edition, struct outcome *outcome)
+{
+	outcome->status = ng_edition_explain_file(edition, briefing_path, "1", false, (struct ng_sink){take, outcome});
 }
 
 static struct outcome run_failing(void (*run)(ng_edition *, struct outcome *), unsigned long at, bool forever)
@@ -106,11 +138,14 @@ static void check(const char *name, void (*run)(ng_edition *, struct outcome *),
 static void each_allocation_fails(void **state)
 {
 	(void)state;
+	write_briefing();
 	for (int forever = 0; forever < 2; forever++) {
 		check("quotes", run_lines, forever);
 		check("cluster", run_clusters, forever);
 		check("build", run_briefing, forever);
+		check("explain", run_reasons, forever);
 	}
+	remove(briefing_path);
 }
 
 int main(void)

@@ -71,6 +71,25 @@ TEST_IN_ARENA(answers_without_any_title)
 	assert_true(choose(arena, titles, NULL, 3) < 3);
 }
 
+TEST_IN_ARENA(tells_faults_and_likeness)
+{
+	static const char *const titles[] = {"RIVER AMBEL FLOODS HARMOUTH", "River Ambel floods Harmouth",
+					     "Flood: what now?", "River Ambel floods Harmouth | The Post"};
+	static const bool cut[] = {false, true, false, false};
+	static const unsigned faults[] = {HEADLINE_SHOUTS, HEADLINE_CUT, HEADLINE_SHORT | HEADLINE_FEATURE,
+					  HEADLINE_SUFFIX};
+	struct ng_text texts[4];
+	struct headline_look looks[4];
+
+	for (size_t i = 0; i < 4; i++)
+		texts[i] = text_of(titles[i]);
+	assert_int_equal(headline_look(arena, texts, cut, 4, looks), 4);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(looks[i].faults, faults[i]);
+	assert_true(looks[0].likeness > 1 && looks[0].likeness == looks[1].likeness && looks[2].likeness == 0);
+	assert_int_equal(headline_choose(arena, texts, cut, 4), 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -80,6 +99,7 @@ int main(void)
 	    cmocka_unit_test(takes_a_calm_title_without_a_site_name),
 	    cmocka_unit_test(counts_letters_where_words_have_no_blanks),
 	    cmocka_unit_test(answers_without_any_title),
+	    cmocka_unit_test(tells_faults_and_likeness),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

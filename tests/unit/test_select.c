@@ -53,6 +53,22 @@ TEST_IN_ARENA(takes_as_many_sentences_as_asked)
 	}
 }
 
+TEST_IN_ARENA(says_what_each_was_taken_for)
+{
+	struct document document = TEST_DOCUMENT(arena, "Bridge closed", BRIDGE, CRACKS, FERRIES, TOLLS);
+	struct choice choice = choose(arena, &document, 1, (struct rank_budget){.sentences = 4});
+	double worth[4];
+
+	for (size_t i = 0; i < 4; i++) {
+		const struct chosen *chosen = &choice.at[i];
+		assert_true(chosen->turn < 4 && chosen->repetition >= 0 && chosen->news > 0);
+		assert_true(chosen->turn > 0 || chosen->repetition == 0);
+		worth[chosen->turn] = chosen->score + chosen->news - chosen->repetition;
+	}
+	for (size_t turn = 1; turn < 4; turn++) /* what is worth more now was worth more before */
+		assert_true(worth[turn] <= worth[turn - 1] + 1e-9);
+}
+
 TEST_IN_ARENA(does_not_repeat_itself)
 {
 	struct document documents[] = {
@@ -152,6 +168,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(fills_a_word_budget_and_never_passes_it),
 	    cmocka_unit_test(takes_as_many_sentences_as_asked),
+	    cmocka_unit_test(says_what_each_was_taken_for),
 	    cmocka_unit_test(does_not_repeat_itself),
 	    cmocka_unit_test(what_points_back_follows_what_it_points_to),
 	    cmocka_unit_test(half_a_quotation_is_not_taken),

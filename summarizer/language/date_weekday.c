@@ -1,7 +1,7 @@
 /*
  * Resolvers of days told from the anchor (Friday, next Friday, yesterday, this morning). A weekday is the latest
- * such day, the anchor's own included; a future one only with a cue of future beside it. Never the nearest: of 201
- * weekdays in newswire 193 lie behind.
+ * such day, the anchor's own included, but not six days back, which is tomorrow (5 to 1 in newswire); any other future
+ * one only with a cue of future beside it. Never the nearest: of 201 weekdays in newswire 193 lie behind.
  */
 #include "language/date_resolvers.h"
 
@@ -24,7 +24,8 @@ static int32_t weekday_day(const struct date_context *context, const struct date
 		if (which == WHICH_THIS)
 			return date_tense(context, match) > 0 ? context->anchor + on : context->anchor + weekday - here;
 	}
-	return date_tense(context, match) > 0 ? context->anchor + on : context->anchor - back;
+	/* Six days back bears tomorrow's name: a writer would say "last"; an outlet west of the event would not. */
+	return back == 6 || date_tense(context, match) > 0 ? context->anchor + on : context->anchor - back;
 }
 
 bool date_resolve_weekday(struct date_context *context, const struct date_match *match, struct date_value *value)

@@ -70,8 +70,7 @@ static bool sync_all(int descriptor)
 	return result == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP;
 }
 
-/* Makes each folder of `path` that is not there. */
-static void make_folders(struct arena *arena, const char *path)
+void file_make_folders(struct arena *arena, const char *path)
 {
 	char *prefix = arena_string(arena, text_of(path));
 
@@ -91,7 +90,7 @@ static int open_folder(struct arena *arena, const char *path)
 	int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (descriptor < 0 && errno == ENOENT) {
-		make_folders(arena, path);
+		file_make_folders(arena, path);
 		descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	}
 	if (descriptor < 0)

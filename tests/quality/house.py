@@ -35,8 +35,8 @@ def lines(path):
 
 
 def includes():
-    """Data flows one way: a folder of summarizer/ includes itself, base/ and folders before it; cli/ sees only
-    nutgraf.h and base/."""
+    """Data flows one way: a folder of summarizer/ includes itself, base/ and folders before it; cli/ and
+    fetch/, the programs, see only nutgraf.h and base/."""
     for path in files('.c', '.h', under=('summarizer',)):
         parts = path.split('/')
         home = parts[1] if len(parts) > 2 else None
@@ -50,7 +50,7 @@ def includes():
             folder = found[1].split('/')[0]
             if home is None or folder == home:
                 continue
-            if home == 'cli':
+            if home in ('cli', 'fetch'):
                 allowed = folder == 'base'
             else:
                 allowed = FOLDERS.index(folder) < FOLDERS.index(home)
@@ -133,6 +133,17 @@ def headers(compiler):
             break
 
 
+def manual_of_fetch():
+    """nutgraf-fetch(1) tells every option, and every limit with its default."""
+    page, code = '\n'.join(lines('man/nutgraf-fetch.1')), '\n'.join(lines('summarizer/fetch/options.c'))
+    for name in re.findall(r'^    \{"([a-z-]+)", (?:0|\'.\'), ', code, flags=re.M):
+        if not re.search(rf'^\.It .*Fl \\-{name}\b', page, flags=re.M):
+            yield f'man/nutgraf-fetch.1: says nothing of --{name}'
+    for name, default in re.findall(r'^    \{"(\w+)", AT\(limits\.\w+\), (\d+)\}', code, flags=re.M):
+        if f'.It {name} Ta {default} Ta ' not in page:
+            yield f'man/nutgraf-fetch.1: {name} is not there with its default, {default}'
+
+
 def manual():
     """nutgraf(1) tells every command, option, reason and limit with its default; nutgraf(3) every function."""
     one, three = '\n'.join(lines('man/nutgraf.1')), '\n'.join(lines('man/nutgraf.3'))
@@ -142,6 +153,7 @@ def manual():
     for name in re.findall(r'^    \{"([a-z-]+)", ', '\n'.join(lines('summarizer/cli/options.c')), flags=re.M):
         if not re.search(rf'^\.It .*Fl \\-{name}\b', one, flags=re.M):
             yield f'man/nutgraf.1: says nothing of --{name}'
+    yield from manual_of_fetch()
     for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/clean/reason.c')), flags=re.M):
         if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
             yield f'man/nutgraf.1: says nothing of the reason {name}'

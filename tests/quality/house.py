@@ -53,7 +53,7 @@ def includes():
             if home in ('cli', 'fetch'):
                 allowed = folder == 'base'
             else:
-                allowed = FOLDERS.index(folder) < FOLDERS.index(home)
+                allowed = folder in FOLDERS and FOLDERS.index(folder) < FOLDERS.index(home)
             if not allowed:
                 yield f'{path}:{number}: {home}/ must not include {found[1]}'
 

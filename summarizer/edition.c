@@ -2,7 +2,7 @@
  * The public functions that set an edition up: options, tables, inputs. In: options and paths. Out: an edition, or an
  * error. What is made of the inputs is in edition_lines.c, edition_compose.c, edition_render.c and edition_verify.c.
  */
-#include "edition.h"
+#include "edition_wish.h"
 
 #include "base/file.h"
 #include "clean/reason.h"
@@ -24,6 +24,9 @@ void ng_options_default(struct ng_options *options)
 	    .top_stories = 7,
 	    .more_stories = 12,
 	    .also_stories = 15,
+	    .top_words = 150,
+	    .top_sentences = 4,
+	    .top_quotes = 6,
 	    .tightness = 1,
 	    .limits =
 		{
@@ -153,9 +156,10 @@ static void open_edition(void *data)
 	options->keep = own_string(arena, options->keep);
 	options->state = own_string(arena, options->state);
 	edition->keep = text_of(options->keep);
+	wish_open(edition);
 	check_folder(arena, options->data_dir, "the data folder");
-	edition->data = (struct resources){resource_data, options->data_dir};
-	edition->theme = (struct resources){resource_templates, options->theme_dir};
+	edition->data = (struct resources){resource_data, options->data_dir, NULL};
+	edition->theme = (struct resources){resource_templates, options->theme_dir, options->theme_settings};
 	if (!theme_known(arena, &edition->theme))
 		arena_fail(arena, NG_CONFIG, text_of(options->theme_dir), 0,
 			   "is neither a folder nor a theme that is built in");

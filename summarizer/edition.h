@@ -48,9 +48,11 @@ void edition_pool(struct ng_edition *edition, struct arena *arena, struct pool_j
 void edition_skip(struct ng_edition *edition, const struct ng_error *error);
 
 /* What a worker has of its own. */
+struct wish_stems;
 struct edition_worker {
 	struct arena *keep;
 	struct word_reader *words;
+	struct wish_stems *stems; /* edition_wish.c */
 	struct chunk chunk;
 	void *slot;
 };

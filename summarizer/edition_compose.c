@@ -4,7 +4,7 @@
  * (edition_tell.c). What was told is remembered when it is published. Refuses: a run without any date, unless
  * options.date says the day.
  */
-#include "edition_compose.h"
+#include "edition_wish.h"
 
 #include "archive/follow.h"
 #include "base/sort.h"
@@ -186,6 +186,7 @@ static void make_briefing(struct composing *composing)
 	size_t n_top, n_more;
 
 	edition_plan(composing, briefing->day);
+	briefing->n_muted = wish_mute(composing->items, &composing->plans);
 	briefing->n_stories_found = composing->plans.n;
 	composing->shown = choose_shown(composing, &n_top, &n_more, &briefing->n_stories);
 	briefing->stories = arena_array(edition->arena, briefing->n_stories, struct ng_story);
@@ -222,6 +223,7 @@ static void compose(void *data)
 	inputs_hold(&edition->inputs, &edition->options.limits);
 	composing.briefing = briefing;
 	composing.readings = edition_gather(edition, 0);
+	briefing->n_left_out = wish_leave_out(&composing.readings);
 	composing.members = edition_cluster(edition, &composing.readings, &composing.items, false).members;
 	briefing->title = text_of(edition->options.title);
 	briefing->day = edition->date != NG_NO_DAY ? edition->date : newest_day(&composing.readings);

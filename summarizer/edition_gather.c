@@ -3,7 +3,7 @@
  * kept, so that a million fit) or with its whole document; and their stories. Chunks are shared among workers; results
  * are linked in the order of the chunks.
  */
-#include "edition_gather.h"
+#include "edition_wish.h"
 
 #include "base/sort.h"
 
@@ -81,6 +81,7 @@ static void gather_found(void *user, struct arena *scratch, const struct article
 		edition_document(edition, finding->worker->words, scratch, article, STAGE_SENTENCES | STAGE_WORDS,
 				 &document);
 		item_make(keep, scratch, &document, &reading->item);
+		wish_mark(edition, finding->worker, scratch, &document, &reading->item);
 		if (edition->options.clean)
 			reading->note = repeat_note(keep, &document.article);
 	}

@@ -37,6 +37,7 @@ static struct json *importance_of(const struct reasons *reasons)
 	json_set(json, "value", real(reasons, plan->importance));
 	json_set(json, "voices", real(reasons, plan->voices));
 	json_set(json, "freshness", real(reasons, plan->freshness));
+	json_set(json, "wish", real(reasons, plan->wish));
 	json_set(json, "articles", count(reasons, plan->n_items));
 	json_set(json, "outlets", count(reasons, plan->n_outlets));
 	json_set(json, "copies", count(reasons, plan->n_copies));

@@ -27,7 +27,7 @@ static void put_number(struct buf *out, const struct json *json, const char *nam
 
 static void put_importance(struct buf *out, const struct json *json)
 {
-	buf_puts(out, "\nWhy here: importance = ln(1 + voices) x freshness\n");
+	buf_puts(out, "\nWhy here: importance = ln(1 + voices) x freshness x wish\n");
 	put_number(out, json, "value");
 	buf_puts(out, "  importance\n");
 	put_number(out, json, "voices");
@@ -35,6 +35,8 @@ static void put_importance(struct buf *out, const struct json *json)
 		   TEXT_ARGS(at(json, "outlets")), TEXT_ARGS(at(json, "articles")), TEXT_ARGS(at(json, "copies")));
 	put_number(out, json, "freshness");
 	buf_puts(out, "  freshness\n");
+	put_number(out, json, "wish");
+	buf_puts(out, "  wish: 2 when a followed word stands in it\n");
 }
 
 static void put_titles(struct buf *out, const struct json *title)

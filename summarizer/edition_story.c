@@ -14,7 +14,7 @@ enum { QUOTES_A_DAY = 12, QUOTES_LEAST = 2, QUOTES_MOST = 6 };
 
 /* What a story of each kind is told in, and what is read for it. */
 static const struct story_lengths lengths_of[] = {
-    [NG_STORY_TOP] = {.words = 150, .sentences = 4, .quotes = QUOTES_LEAST, .timeline = true},
+    [NG_STORY_TOP] = {.timeline = true}, /* and what the options say */
     [NG_STORY_MORE] = {.words = 60, .sentences = 1},
     [NG_STORY_ALSO] = {.words = 60, .sentences = 1},
 };
@@ -140,9 +140,15 @@ struct story_lengths edition_story_lengths(const struct one_story *one, const st
 {
 	struct story_lengths lengths = lengths_of[one->story->kind];
 
-	if (one->story->kind == NG_STORY_TOP)
-		lengths.quotes = quotes_of_top(one->composing->briefing);
-	lengths.ranked = one->composing->edition->options.limits.story_sentences;
+	const struct ng_options *options = &one->composing->edition->options;
+
+	if (one->story->kind == NG_STORY_TOP) {
+		size_t quotes = quotes_of_top(one->composing->briefing);
+		lengths.words = options->top_words;
+		lengths.sentences = options->top_sentences;
+		lengths.quotes = quotes < options->top_quotes ? quotes : options->top_quotes;
+	}
+	lengths.ranked = options->limits.story_sentences;
 	lengths.may = known ? is_fresh : NULL;
 	lengths.user = known;
 	return lengths;

@@ -3,10 +3,13 @@
  * and told; one that goes on without a fresh sentence is quiet.
  */
 #include "edition_story.h"
+#include "edition_wish.h"
 
-static struct ng_article describe(struct arena *keep, const struct article *article, bool copy)
+static struct ng_article describe(const struct ng_edition *edition, struct arena *keep, const struct article *article,
+				  bool copy)
 {
 	struct buf published = buf_new(keep, SIZE_MAX);
+	const struct ng_source *source = wish_source(edition, article->host, article->site);
 
 	stamp_put(&published, article->published);
 	return (struct ng_article){
@@ -15,7 +18,7 @@ static struct ng_article describe(struct arena *keep, const struct article *arti
 	    .url = arena_copy(keep, article->url),
 	    .title = arena_copy(keep, article->title),
 	    .author = arena_copy(keep, article->author),
-	    .site = arena_copy(keep, article->site),
+	    .site = arena_copy(keep, source && source->name ? text_of(source->name) : article->site),
 	    .section = arena_copy(keep, article->section),
 	    .language = arena_copy(keep, article->language),
 	    .published = buf_text(&published),
@@ -31,8 +34,9 @@ static void describe_articles(const struct one_story *one, size_t task, struct a
 
 	for (size_t i = 0; i < one->plan->n_items; i++) {
 		size_t article = composing->first_article[task] + i;
-		composing->briefing->articles[article] = describe(
-		    keep, &one->documents[i].article, composing->members[one->plan->items[i]].copy != COPY_NONE);
+		composing->briefing->articles[article] =
+		    describe(composing->edition, keep, &one->documents[i].article,
+			     composing->members[one->plan->items[i]].copy != COPY_NONE);
 		composing->hosts[article] = arena_copy(keep, one->documents[i].article.host);
 	}
 }

@@ -74,6 +74,14 @@ struct ng_limits {
 	size_t output_bytes;      /* one file written */
 };
 
+/* What a run makes of an outlet. */
+struct ng_source {
+	const char *host; /* of its URLs, "www." or other parts before it too; or the name its articles say */
+	const char *name; /* printed as its name; NULL: what its articles say */
+	double weight;    /* of its voice in a story's importance, above 0 */
+	bool mute;        /* a briefing leaves its articles out */
+};
+
 /* Everything a run depends on besides its inputs. ng_options_default() fills it; strings are borrowed. */
 struct ng_options {
 	const char *date;     /* the briefing's day, YYYY-MM-DD; NULL: the newest day among the articles */
@@ -98,7 +106,16 @@ struct ng_options {
 	size_t top_stories;    /* told in full */
 	size_t more_stories;   /* told in one sentence */
 	size_t also_stories;   /* one line */
-	double tightness;      /* clustering: 1 is the measured default; above 1 splits more, below 1 joins more */
+	size_t top_words, top_sentences, top_quotes; /* at most, of a story told in full */
+	/* Lists, separated by commas; NULL: none. */
+	const char *languages; /* a briefing is made of articles in these only */
+	const char *sections;  /* a briefing is made of articles of these only, and of those that say none */
+	const char *mute;   /* words, phrases: a story half of whose articles have one in title or lead is left out */
+	const char *follow; /* words, phrases: a story with one is told earlier, and never muted */
+	const struct ng_source *sources; /* n_sources of them */
+	size_t n_sources;
+	const char *theme_settings; /* as in theme.conf, and before it: see nutgraf-templates(5); NULL: none */
+	double tightness;           /* clustering: 1 is the measured default; above 1 splits more, below 1 joins more */
 	struct ng_limits limits;
 };
 
@@ -194,6 +211,8 @@ struct ng_briefing {
 	size_t n_read;          /* articles read */
 	size_t n_outlets;       /* distinct outlets among them */
 	size_t n_stories_found; /* stories found, shown or not */
+	size_t n_left_out;      /* articles of a source, language or section that is not wanted; not among n_read */
+	size_t n_muted;         /* stories with a muted word; not among n_stories_found */
 	struct ng_skipped *skipped;
 	size_t n_skipped;
 };

@@ -17,6 +17,7 @@ extern const struct resource resource_templates[];
 struct resources {
 	const struct resource *built_in;
 	const char *folder; /* NULL: none */
+	const char *first;  /* lines that go before those of the file of settings (render/theme.h); NULL: none */
 };
 
 /* The file's bytes; `found` false (and empty) when neither has it. Jumps when the folder's file cannot be read. */

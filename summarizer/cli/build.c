@@ -15,6 +15,25 @@ static void say_what_was_done(const struct cli *cli, const struct ng_briefing *b
 		of(briefing->n_outlets, "outlet", "outlets"), briefing->n_stories_found,
 		of(briefing->n_stories_found, "story", "stories"), briefing->n_stories, briefing->n_skipped,
 		of(briefing->n_skipped, "input", "inputs"), cli->output);
+	if (briefing->n_left_out || briefing->n_muted)
+		cli_say("left out as nutgraf.conf wants: %zu %s, %zu muted %s", briefing->n_left_out,
+			of(briefing->n_left_out, "article", "articles"), briefing->n_muted,
+			of(briefing->n_muted, "story", "stories"));
+}
+
+/* The inputs of nutgraf.conf, when none is named. */
+static void take_inputs(struct cli *cli)
+{
+	struct ng_text rest = text_of(cli->inputs), input;
+	struct inputs {
+		const char **at;
+		size_t n, room;
+	} inputs = {0};
+
+	while (rest.len && text_cut(&rest, ',', &input))
+		*(const char **)array_add(cli->arena, &inputs) = arena_string(cli->arena, input);
+	cli->arguments = inputs.at;
+	cli->n_arguments = (int)inputs.n;
 }
 
 enum ng_status command_build(struct cli *cli)
@@ -22,9 +41,11 @@ enum ng_status command_build(struct cli *cli)
 	enum ng_status inputs, status;
 
 	if (!cli->output) {
-		cli_say("build: say where to write with -o DIR");
+		cli_say("build: say where to write with -o DIR, or `output` in nutgraf.conf");
 		return NG_USAGE;
 	}
+	if (!cli->n_arguments)
+		take_inputs(cli);
 	ng_edition *edition = cli_edition(cli, cli->arguments, cli->n_arguments, &inputs);
 	if (!edition)
 		return inputs;

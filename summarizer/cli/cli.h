@@ -2,10 +2,21 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
-#include "nutgraf.h"
+#include "base/buf.h"
+#include "cli/output.h"
 
-/* What the command line says. Strings point into argv. */
+/* An option as it was given. */
+struct setting;
+struct given {
+	const struct setting *setting;
+	const char *value; /* NULL: a flag */
+};
+
+enum { N_SETTINGS_MOST = 96 };
+
+/* What the command line, the environment and nutgraf.conf say. Strings live in the arena, argv or the environment. */
 struct cli {
+	struct arena *arena; /* lives as long as the run */
 	const struct command *command;
 	struct ng_options options;
 	const char *output;   /* -o; NULL: standard output */
@@ -15,6 +26,21 @@ struct cli {
 	bool help, version;
 	const char **arguments; /* what is no option */
 	int n_arguments;
+	const char *config; /* --config */
+	bool no_config;
+	const char *inputs; /* of build, when none is named, separated by commas */
+	struct {
+		const char *mail_from, *mail_to, *mail_subject, *mail_list_id, *mail_unsubscribe, *mail_largest;
+		const char *site_base, *site_front_matter, *site_kite, *feed_entries;
+	} theme; /* over theme.conf */
+	const char *fetch_feeds, *fetch_contact;
+	struct {
+		struct ng_source *at;
+		size_t n, room;
+	} sources;
+	struct given *given;
+	size_t n_given;
+	const char *origins[N_SETTINGS_MOST]; /* of each row of the table of settings; NULL: the default */
 };
 
 struct command {
@@ -28,6 +54,9 @@ extern const struct command commands[]; /* ended by a row without a name */
 
 /* Reads the arguments after the command's name. False: a message was printed; the exit code is NG_USAGE. */
 bool cli_parse(struct cli *cli, int argc, char **argv);
+/* Reads nutgraf.conf and the environment, sets the options over them. NG_CONFIG: there were faults; all are printed. */
+enum ng_status cli_configure(struct cli *cli);
+bool option_taken(const struct command *command, const struct setting *setting);
 void cli_help(const struct command *command); /* NULL: of the program */
 
 /* Messages on standard error, one line each, escaped for a terminal. */
@@ -40,16 +69,6 @@ ng_edition *cli_edition(struct cli *cli, const char **inputs, int n_inputs, enum
 /* Names what was skipped, and the edition's error if `status` is one; the exit code. */
 enum ng_status cli_finish(const struct cli *cli, ng_edition *edition, enum ng_status status, enum ng_status inputs);
 
-/* Where output goes: standard output, or -o's file, which appears whole or not at all. */
-struct output;
-struct output_sink {
-	struct ng_sink sink;
-	struct output *output;
-};
-struct output_sink output_open(const struct cli *cli);
-/* Writes what is left; a message was printed unless NG_OK. `keep` false: -o's file is left as it was. */
-enum ng_status output_close(struct output_sink *sink, bool keep);
-
 enum ng_status command_lines(struct cli *cli); /* extract sentences dates quotes cluster summarize timeline */
 enum ng_status command_build(struct cli *cli);
 enum ng_status command_render(struct cli *cli);
@@ -57,5 +76,6 @@ enum ng_status command_verify(struct cli *cli);
 enum ng_status command_explain(struct cli *cli);
 enum ng_status command_history(struct cli *cli);
 enum ng_status command_forget(struct cli *cli);
+enum ng_status command_init(struct cli *cli);
 
 #endif

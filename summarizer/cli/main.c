@@ -37,9 +37,47 @@ static bool is_one_of(const char *word, const char *first, const char *second)
 	return strcmp(word, first) == 0 || strcmp(word, second) == 0;
 }
 
+/* What a run needs before its command: options, settings. Jumps when memory ends. */
+struct start {
+	struct cli cli;
+	int argc;
+	char **argv;
+	enum ng_status status;
+};
+
+static void prepare(void *data)
+{
+	struct start *start = data;
+
+	if (!cli_parse(&start->cli, start->argc, start->argv))
+		start->status = NG_USAGE;
+	else if (!start->cli.help && !start->cli.version && start->cli.command->run != command_init)
+		start->status = cli_configure(&start->cli);
+}
+
+static enum ng_status run(struct start *start)
+{
+	struct cli *cli = &start->cli;
+	struct ng_error error;
+
+	if (!arena_try(cli->arena, prepare, start, &error)) {
+		cli_complain(&error);
+		return error.status;
+	}
+	if (start->status != NG_OK)
+		return start->status;
+	if (cli->help)
+		return print_help(cli->command);
+	if (cli->version)
+		return print_version();
+	return cli->command->run(cli);
+}
+
 int main(int argc, char **argv)
 {
-	struct cli cli = {0};
+	enum { MEMORY = 1 << 26 };
+	struct start start = {.argc = argc - 2, .argv = argv + 2};
+	enum ng_status status;
 
 	if (argc < 2) {
 		cli_say("no command; see nutgraf --help");
@@ -49,16 +87,17 @@ int main(int argc, char **argv)
 		return (int)print_help(argc > 2 ? find_command(argv[2]) : NULL);
 	if (is_one_of(argv[1], "--version", "-V"))
 		return (int)print_version();
-	cli.command = find_command(argv[1]);
-	if (!cli.command) {
+	start.cli.command = find_command(argv[1]);
+	if (!start.cli.command) {
 		cli_say("%s is no command; see nutgraf --help", argv[1]);
 		return NG_USAGE;
 	}
-	if (!cli_parse(&cli, argc - 2, argv + 2))
-		return NG_USAGE;
-	if (cli.help)
-		return (int)print_help(cli.command);
-	if (cli.version)
-		return (int)print_version();
-	return (int)cli.command->run(&cli);
+	start.cli.arena = arena_new(MEMORY);
+	if (!start.cli.arena) {
+		cli_say("out of memory");
+		return NG_INTERNAL;
+	}
+	status = run(&start);
+	arena_free(start.cli.arena);
+	return (int)status;
 }

@@ -166,6 +166,10 @@ struct json *briefing_to_json(struct arena *arena, const struct ng_briefing *bri
 	set_count(arena, json, "articles_read", briefing->n_read);
 	set_count(arena, json, "outlets", briefing->n_outlets);
 	set_count(arena, json, "stories_found", briefing->n_stories_found);
+	if (briefing->n_left_out)
+		set_count(arena, json, "articles_left_out", briefing->n_left_out);
+	if (briefing->n_muted)
+		set_count(arena, json, "stories_muted", briefing->n_muted);
 	list = json_set(json, "stories", json_new(arena, JSON_LIST));
 	for (size_t i = 0; i < briefing->n_stories; i++)
 		json_add(list, story_of(arena, &briefing->stories[i]));

@@ -270,6 +270,8 @@ struct ng_briefing *briefing_from_json(struct arena *arena, const struct json *j
 	briefing->n_read = count_at(&reader, json, "articles_read");
 	briefing->n_outlets = count_at(&reader, json, "outlets");
 	briefing->n_stories_found = count_at(&reader, json, "stories_found");
+	briefing->n_left_out = count_at(&reader, json, "articles_left_out");
+	briefing->n_muted = count_at(&reader, json, "stories_muted");
 	read_lists(&reader, json);
 	if (briefing->day == NG_NO_DAY && briefing->n_stories)
 		fail(&reader, "date", "is missing");

@@ -4,14 +4,16 @@
  * Message-ID and the boundary are hashes of the content and the date is the briefing's, so that the same briefing
  * gives the same bytes. Headers hold one cleaned line each, so that no text can add one.
  * HTML larger than the theme's `largest` is left out (Gmail hides what is beyond 102,400 bytes): a night's briefing is
- * not lost for its length. Refuses: a sender that is no address.
+ * not lost for its length. Refuses: a sender or a receiver that is no address.
  */
 #include "render/outputs.h"
 
 #include "base/date.h"
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "render/mail_wrap.h"
 #include "render/render.h"
+#include "render/template.h"
 #include "render/theme.h"
 #include "render/view.h"
 
@@ -23,7 +25,7 @@ struct letter {
 	struct arena *arena;
 	struct theme theme;
 	const struct ng_briefing *briefing;
-	struct ng_text from, domain, list_id, unsubscribe, subject, text, html;
+	struct ng_text from, to, domain, list_id, unsubscribe, subject, text, html;
 	uint64_t hash;
 };
 
@@ -48,12 +50,18 @@ static struct ng_text setting(const struct letter *letter, const char *name)
 	return view_line(letter->arena, theme_setting(&letter->theme, "mail", name));
 }
 
-/* The lead story's headline; it says more than the date. */
+/* The setting as a template; else the lead story's headline, which says more than the date. */
 static struct ng_text subject_of(const struct letter *letter, const struct json *view)
 {
 	const struct ng_briefing *briefing = letter->briefing;
-	struct ng_text title = json_text(view, "title");
+	struct ng_text title = json_text(view, "title"), template = setting(letter, "subject");
+	struct buf subject = buf_new(letter->arena, SIZE_MAX);
 
+	if (template.len) {
+		template_render(&subject, template, view,
+				&(struct template_options){.escape = escape_plain, .name = "[mail] subject"});
+		return shorten(letter->arena, view_line(letter->arena, buf_text(&subject)), SUBJECT_WIDTH);
+	}
 	if (briefing->n_stories)
 		return shorten(letter->arena, view_line(letter->arena, briefing->stories[0].headline.text),
 			       SUBJECT_WIDTH);
@@ -170,7 +178,7 @@ static void set_headers(struct letter *letter, GMimeMessage *message)
 	    arena_adopt(arena, g_date_time_new_from_unix_utc(stamp_to_unix(sent)), (void (*)(void *))g_date_time_unref);
 
 	g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, title, arena_string(arena, letter->from));
-	g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, NULL, arena_string(arena, letter->from));
+	g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, NULL, arena_string(arena, letter->to));
 	g_mime_message_set_subject(message, arena_string(arena, letter->subject), "utf-8");
 	g_mime_message_set_date(message, date);
 	g_mime_message_set_message_id(
@@ -204,18 +212,27 @@ static void write_message(struct letter *letter, struct buf *out)
 	buf_put(out, (struct ng_text){(const char *)bytes->data, bytes->len});
 }
 
+static struct ng_text address_of(const struct letter *letter, const char *name, struct ng_text *domain)
+{
+	struct ng_text address = setting(letter, name);
+	size_t at = text_find(address, TEXT("@"), 0);
+
+	*domain = text_slice(address, at + 1, address.len);
+	if (!at || !domain->len || text_find(address, TEXT(" "), 0) < address.len)
+		arena_fail(letter->arena, NG_CONFIG, TEXT("theme.conf"), 0, "[mail] %s: an address is wanted", name);
+	return address;
+}
+
 void output_mail(struct buf *out, const struct resources *resources, const struct ng_briefing *briefing)
 {
 	struct arena *arena = out->arena;
+	struct ng_text other;
 	struct letter letter = {.arena = arena, .theme = theme_open(arena, resources), .briefing = briefing};
 
 	if (briefing->day == NG_NO_DAY)
 		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day is not sent");
-	letter.from = setting(&letter, "from");
-	size_t at = text_find(letter.from, TEXT("@"), 0);
-	letter.domain = text_slice(letter.from, at + 1, letter.from.len);
-	if (!at || !letter.domain.len || text_find(letter.from, TEXT(" "), 0) < letter.from.len)
-		arena_fail(arena, NG_CONFIG, TEXT("theme.conf"), 0, "[mail] from: an address is wanted");
+	letter.from = address_of(&letter, "from", &letter.domain);
+	letter.to = setting(&letter, "to").len ? address_of(&letter, "to", &other) : letter.from;
 	letter.list_id = setting(&letter, "list-id");
 	letter.unsubscribe = setting(&letter, "unsubscribe");
 	write_parts(&letter);

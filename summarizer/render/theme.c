@@ -114,18 +114,30 @@ void theme_render(const struct theme *theme, struct buf *out, const char *file, 
 	template_render(out, source, view, &options);
 }
 
+static bool find_setting(const struct theme *theme, struct ng_text bytes, const char *section, const char *name,
+			 struct ng_text *value)
+{
+	struct wordlist list = wordlist_read(theme->arena, bytes, "theme.conf", WORDLIST_LINES);
+
+	for (size_t i = 0; i < list.n; i++)
+		if (text_equal(list.at[i].section, text_of(section)) && text_equal(list.at[i].entry, text_of(name))) {
+			*value = list.at[i].value;
+			return true;
+		}
+	return false;
+}
+
 struct ng_text theme_setting(const struct theme *theme, const char *section, const char *name)
 {
+	struct ng_text value;
+
+	if (theme->resources.first && find_setting(theme, text_of(theme->resources.first), section, name, &value))
+		return value;
 	for (int place = 0; place < PLACES; place++) {
 		bool found;
 		struct ng_text bytes = find(theme, place, TEXT("theme.conf"), "", &found);
-		if (!found)
-			continue;
-		struct wordlist list = wordlist_read(theme->arena, bytes, "theme.conf", WORDLIST_LINES);
-		for (size_t i = 0; i < list.n; i++)
-			if (text_equal(list.at[i].section, text_of(section)) &&
-			    text_equal(list.at[i].entry, text_of(name)))
-				return list.at[i].value;
+		if (found && find_setting(theme, bytes, section, name, &value))
+			return value;
 	}
 	return TEXT("");
 }

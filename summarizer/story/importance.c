@@ -3,7 +3,7 @@
  * ln(1 + outlets) x 2^(-age / half-life). Outlets are counted, not articles: ten updates of one outlet are one voice.
  * An outlet that only carries another's text counts a quarter; articles whose outlet is unknown count one by one. Age
  * runs from the story's median article to the end of the day, half a day at least: a briefing knows days better than
- * hours.
+ * hours. A reader's wishes weigh in: an outlet's voice counts as much as its weight, a story that is followed twice.
  */
 #include "story/importance.h"
 
@@ -11,7 +11,7 @@
 
 #include "base/sort.h"
 
-static const double half_life = 86400, carried_share = .25, seconds_a_day = 86400;
+static const double half_life = 86400, carried_share = .25, seconds_a_day = 86400, followed_share = 2;
 
 struct planning {
 	const struct item *items;
@@ -42,6 +42,7 @@ static int by_story(const void *a, const void *b, void *context)
 struct voice {
 	uint64_t outlet;
 	bool copy;
+	double weight;
 };
 
 /* By outlet; its own text before what it carries. */
@@ -62,14 +63,17 @@ static double count_outlets(struct arena *arena, const struct planning *planning
 	struct voice *voices = arena_array(arena, plan->n_items, struct voice);
 	double sum = 0;
 
-	for (size_t i = 0; i < plan->n_items; i++)
-		voices[i] = (struct voice){planning->items[plan->items[i]].outlet, is_copy(planning, plan->items[i])};
+	for (size_t i = 0; i < plan->n_items; i++) {
+		const struct item *item = &planning->items[plan->items[i]];
+		voices[i] = (struct voice){item->outlet, is_copy(planning, plan->items[i]),
+					   item->weight > 0 ? item->weight : 1};
+	}
 	sort_stable(arena, voices, plan->n_items, sizeof *voices, by_outlet, NULL);
 	for (size_t i = 0; i < plan->n_items; i++) {
 		if (i > 0 && voices[i].outlet && voices[i].outlet == voices[i - 1].outlet)
 			continue;
 		plan->n_outlets++;
-		sum += voices[i].copy ? carried_share : 1;
+		sum += (voices[i].copy ? carried_share : 1) * voices[i].weight;
 	}
 	arena_reset(arena, mark);
 	return sum;
@@ -87,6 +91,14 @@ static double freshness(const struct planning *planning, const struct story_plan
 	double median = (double)planning->items[plan->items[dated / 2]].moment;
 	double age = ((double)today + 1) * seconds_a_day - median;
 	return exp2(-(age > seconds_a_day / 2 ? age - seconds_a_day / 2 : 0) / half_life);
+}
+
+static double wished_for(const struct planning *planning, const struct story_plan *plan)
+{
+	for (size_t i = 0; i < plan->n_items; i++)
+		if (planning->items[plan->items[i]].followed)
+			return followed_share;
+	return 1;
 }
 
 static void choose_headline(struct arena *arena, const struct planning *planning, struct story_plan *plan)
@@ -152,7 +164,8 @@ struct story_plans plan_stories(struct arena *arena, const struct item *items, c
 		struct story_plan *plan = &plans.at[s];
 		plan->voices = count_outlets(arena, &planning, plan);
 		plan->freshness = freshness(&planning, plan, today);
-		plan->importance = log(1 + plan->voices) * plan->freshness;
+		plan->wish = wished_for(&planning, plan);
+		plan->importance = log(1 + plan->voices) * plan->freshness * plan->wish;
 		choose_headline(arena, &planning, plan);
 	}
 	sort_stable(arena, plans.at, plans.n, sizeof *plans.at, by_importance, (void *)items);

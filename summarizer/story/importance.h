@@ -9,9 +9,10 @@ struct story_plan {
 	uint32_t *items;
 	size_t n_items;
 	size_t n_outlets, n_copies;
-	double voices;     /* outlets; one that only carries another's text counts .25 */
+	double voices;     /* outlets; one that only carries another's text counts .25; each times its weight */
 	double freshness;  /* 2^(-age in days / half-life) */
-	double importance; /* ln(1 + voices) x freshness */
+	double wish;       /* 2 when it is followed, else 1 */
+	double importance; /* ln(1 + voices) x freshness x wish */
 	uint32_t headline; /* the item whose title heads the story */
 };
 

@@ -28,6 +28,9 @@ struct item {
 	uint16_t language;   /* idf_language() of its code */
 	uint8_t weekdays;    /* named in the title or at the beginning of the body; bit 0 is Monday */
 	bool title_cut;      /* as the article's */
+	/* What the reader wants of it; item_make() leaves all as nothing said. */
+	bool unwanted, muted, followed;
+	double weight; /* of its outlet's voice; 0: as 1 */
 };
 
 static inline uint32_t feature_of_stem(uint64_t stem)

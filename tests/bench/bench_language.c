@@ -108,7 +108,7 @@ static double seconds(struct bench *bench, void (*work)(struct bench *, struct n
 
 static void run(void *data)
 {
-	static const struct resources resources = {resource_data, NULL};
+	static const struct resources resources = {.built_in = resource_data};
 	static const struct {
 		const char *name;
 		void (*work)(struct bench *, struct ng_text);

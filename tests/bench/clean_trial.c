@@ -130,7 +130,7 @@ static void read_article(struct trial *trial, struct ng_text line)
 
 static void run(void *data)
 {
-	static const struct resources resources = {resource_data, NULL};
+	static const struct resources resources = {.built_in = resource_data};
 	struct trial *trial = data;
 	struct ng_text bytes = file_read(trial->arena, trial->path, file_limit), line;
 

@@ -74,7 +74,7 @@ static void report(struct arena *arena, const struct quote_tables *tables, const
 
 static void run(void *data)
 {
-	static const struct resources built_in = {resource_data, NULL};
+	static const struct resources built_in = {.built_in = resource_data};
 	struct job *job = data;
 	struct quote_tables *tables = quote_tables_load(job->arena, &built_in);
 

@@ -114,7 +114,7 @@ static void put_figures(const double *figures, size_t n)
 
 static void run(void *data)
 {
-	static const struct resources resources = {resource_data, NULL};
+	static const struct resources resources = {.built_in = resource_data};
 	struct trial *trial = data;
 	struct ng_text bytes, line;
 	struct rank_weights weights;

@@ -145,15 +145,26 @@ def manual_of_fetch():
 
 
 def manual():
-    """nutgraf(1) tells every command, option, reason and limit with its default; nutgraf(3) every function."""
+    """nutgraf(1) tells every command, option, reason and limit with its default; nutgraf.conf(5) every key of the table of
+    settings, and no other; nutgraf(3) every function."""
     one, three = '\n'.join(lines('man/nutgraf.1')), '\n'.join(lines('man/nutgraf.3'))
     for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/cli/commands.c')), flags=re.M):
         if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
             yield f'man/nutgraf.1: says nothing of the command {name}'
-    for name in re.findall(r'^    \{"([a-z-]+)", ', '\n'.join(lines('summarizer/cli/options.c')), flags=re.M):
+    table = '\n'.join(lines('summarizer/cli/setting.c'))
+    table = table[table.index('settings[] = {'):table.index('formats[] = {')]
+    for name in re.findall(r'^    \{"([a-z-]+)", ', table, flags=re.M):
         if not re.search(rf'^\.It .*Fl \\-{name}\b', one, flags=re.M):
             yield f'man/nutgraf.1: says nothing of --{name}'
     yield from manual_of_fetch()
+    five = '\n'.join(lines('man/nutgraf.conf.5'))
+    keys = re.findall(r'SETTING_\w+,\s+\w+\([^)]*\),\s+(?:true|false),\s+"([a-z._-]+)"', table)
+    told = set()
+    for head, part in re.findall(r'^\.S[hs] (.*)\n((?:(?!\.S[hs] ).*\n)*)', five + '\n', flags=re.M):
+        section = (re.search(r'\bCm (\S+)', head) or [None, ''])[1]
+        told |= {f'{section}.{key}'.lstrip('.') for key in re.findall(r'^\.It Cm ([a-z_-]+)', part, flags=re.M)}
+    for key in sorted(set(keys) ^ told):
+        yield f'man/nutgraf.conf.5: {"says nothing of" if key in keys else "tells of an unknown"} {key}'
     for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/clean/reason.c')), flags=re.M):
         if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
             yield f'man/nutgraf.1: says nothing of the reason {name}'

@@ -7,7 +7,7 @@
 
 static inline struct quote_text test_quote_text(struct arena *arena, const char *code, const char *words)
 {
-	static const struct resources built_in = {resource_data, NULL};
+	static const struct resources built_in = {.built_in = resource_data};
 	struct quote_text text = {.arena = arena, .text = text_of(words)};
 	struct blocks none = {0};
 

@@ -8,7 +8,7 @@
 #include "clean/clean.h"
 #include "clean/line.h"
 
-static const struct resources built_in = {resource_data, NULL};
+static const struct resources built_in = {.built_in = resource_data};
 static const char *const kinds[] = {"body", "heading", "list", "quote", "caption", "note", "noise"};
 
 static struct article cleaned(struct arena *arena, struct ng_text title, struct ng_text text, struct ng_text keep)

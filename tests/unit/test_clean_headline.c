@@ -4,7 +4,7 @@
 #include "clean/clean.h"
 #include "clean/headline.h"
 
-static const struct resources built_in = {resource_data, NULL};
+static const struct resources built_in = {.built_in = resource_data};
 
 #define PROSE "\n\nThe ferry to Orlen ran again on Tuesday after nine days in the yard, the harbour office said.\n"
 

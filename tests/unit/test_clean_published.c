@@ -5,7 +5,7 @@
 #include "clean/clean.h"
 #include "clean/published.h"
 
-static const struct resources built_in = {resource_data, NULL};
+static const struct resources built_in = {.built_in = resource_data};
 
 static struct ng_text written(struct arena *arena, struct stamp stamp)
 {

@@ -11,7 +11,7 @@ static const char *const type_names[] = {"DATE", "TIME", "DURATION", "SET"};
 
 static struct document found_in(struct arena *arena, struct ng_text code, struct ng_text text, int32_t anchor)
 {
-	static const struct resources data = {resource_data, NULL};
+	static const struct resources data = {.built_in = resource_data};
 	struct document document = {.anchor = anchor};
 	struct language *language = arena_new_of(arena, struct language);
 	language->code = text_slice(code, 0, 2);
@@ -94,7 +94,7 @@ TEST_IN_ARENA(keeps_to_blocks_and_blank_lines)
 	struct ng_text text = TEXT("It began in May\n\n2019 people came.\n\nCopyright March 3, 2020");
 	struct document document = {.anchor = anchor_of(TEXT("2021-06-01"))};
 	struct block blocks[] = {{0, 34, BLOCK_BODY, NULL}, {36, 59, BLOCK_NOISE, NULL}};
-	static const struct resources data = {resource_data, NULL};
+	static const struct resources data = {.built_in = resource_data};
 	struct language language = {.dates = date_tables_load(arena, &data, TEXT("en"))};
 	document.language = &language;
 	document.article.text = text;
@@ -151,7 +151,7 @@ TEST_IN_ARENA(a_megabyte_in_one_paragraph)
 TEST_IN_ARENA(days_first_by_region)
 {
 	struct document document = {.anchor = anchor_of(TEXT("2023-06-01"))};
-	static const struct resources data = {resource_data, NULL};
+	static const struct resources data = {.built_in = resource_data};
 	struct language language = {.dates = date_tables_load(arena, &data, TEXT("en"))};
 	document.language = &language;
 	document.article.text = TEXT("Signed 3/4/2023.");

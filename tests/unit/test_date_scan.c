@@ -5,7 +5,7 @@
 
 static struct date_tables *english(struct arena *arena)
 {
-	static const struct resources data = {resource_data, NULL};
+	static const struct resources data = {.built_in = resource_data};
 	return date_tables_load(arena, &data, TEXT("en"));
 }
 

@@ -14,7 +14,7 @@ static const struct resource *resources_of(struct arena *arena, const char *text
 TEST_IN_ARENA(words_and_phrases_get_the_bits_of_their_sections)
 {
 	struct resources data = {
-	    resources_of(arena, "[leaning]\nbut\nas a result\nwe\n[first person]\nwe\n[saying]\nsaid\n"), NULL};
+	    .built_in = resources_of(arena, "[leaning]\nbut\nas a result\nwe\n[first person]\nwe\n[saying]\nsaid\n")};
 	struct table table = discourse_load(arena, &data, TEXT("xx"));
 
 	assert_int_equal(table_get(&table, TEXT("but"))->value, WORD_LEANS);
@@ -26,7 +26,7 @@ TEST_IN_ARENA(words_and_phrases_get_the_bits_of_their_sections)
 
 TEST_IN_ARENA(a_language_without_a_file_has_none)
 {
-	struct resources data = {resources_of(arena, ""), NULL};
+	struct resources data = {.built_in = resources_of(arena, "")};
 
 	assert_int_equal(discourse_load(arena, &data, TEXT("yy")).n, 0);
 }
@@ -39,7 +39,7 @@ struct loading {
 static void load(void *data)
 {
 	struct loading *loading = data;
-	struct resources resources = {resources_of(loading->arena, loading->text), NULL};
+	struct resources resources = {.built_in = resources_of(loading->arena, loading->text)};
 
 	discourse_load(loading->arena, &resources, TEXT("xx"));
 }
@@ -57,7 +57,7 @@ TEST_IN_ARENA(an_unknown_section_is_named_with_its_line)
 
 TEST_IN_ARENA(every_shipped_list_is_in_lower_case_and_known)
 {
-	struct resources data = {resource_data, NULL};
+	struct resources data = {.built_in = resource_data};
 	size_t lists = 0;
 
 	for (size_t i = 0; resource_data[i].name; i++) {

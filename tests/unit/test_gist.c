@@ -8,7 +8,7 @@ static const struct idf_tables *tables(struct arena *arena)
 {
 	static const struct resource none[] = {{NULL, NULL, 0}};
 
-	return idf_tables_load(arena, &(struct resources){none, NULL});
+	return idf_tables_load(arena, &(struct resources){.built_in = none});
 }
 
 static struct gist *gist_of(struct arena *arena, const char *title, const char *first, const char *second)

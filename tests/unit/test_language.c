@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "language/language_tables.h"
 
-static const struct resources shipped = {resource_data, NULL};
+static const struct resources shipped = {.built_in = resource_data};
 
 TEST_IN_ARENA(codes_are_read_by_their_first_part)
 {
@@ -66,7 +66,7 @@ TEST_IN_ARENA(a_folder_makes_a_language)
 	    {"sample/a.txt", (const unsigned char *)"", 0},
 	    {NULL, NULL, 0},
 	};
-	struct resources data = {list, NULL};
+	struct resources data = {.built_in = list};
 	struct languages *languages = languages_load(arena, &data);
 	const struct language *language = language_of(languages, TEXT("qx"));
 

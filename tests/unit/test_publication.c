@@ -4,7 +4,7 @@
 #include "language/publication.h"
 #include "language/sentence.h"
 
-static const struct resources built_in = {resource_data, NULL};
+static const struct resources built_in = {.built_in = resource_data};
 
 static struct document document_of(struct arena *arena, struct ng_text text)
 {

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "story/quote.h"
 
-static const struct resources built_in = {resource_data, NULL};
+static const struct resources built_in = {.built_in = resource_data};
 
 static struct document quoted(struct arena *arena, const struct quote_tables *tables, const char *code,
 			      struct ng_text text)

@@ -3,7 +3,7 @@
 
 #include "quote.h"
 
-static const struct resources built_in = {resource_data, NULL};
+static const struct resources built_in = {.built_in = resource_data};
 
 static bool has(uint64_t bits, enum quote_bit bit)
 {
@@ -76,7 +76,7 @@ static void assert_refused(const char *name, const char *bytes)
 {
 	struct resource files[] = {{name, (const unsigned char *)bytes, strlen(bytes)}, {NULL, NULL, 0}};
 	struct arena *arena = arena_new((size_t)1 << 26);
-	struct resources data = {files, NULL};
+	struct resources data = {.built_in = files};
 	void *both[] = {arena, &data};
 	struct ng_error error = {0};
 

@@ -8,7 +8,7 @@
 #include "language/sentence.h"
 #include "language/sentence_tables.h"
 
-static const struct resources shipped = {resource_data, NULL};
+static const struct resources shipped = {.built_in = resource_data};
 
 static struct language *language_with(struct arena *arena, const struct resources *data, struct ng_text code)
 {
@@ -206,7 +206,7 @@ static const struct resource *files(struct arena *arena, const char *own, const 
 
 TEST_IN_ARENA(a_users_words_stand_beside_the_languages_own)
 {
-	struct resources data = {files(arena, "[always]\nabc Sat\n", "[always]\nxyz\n[starters]\nabc"), NULL};
+	struct resources data = {.built_in = files(arena, "[always]\nabc Sat\n", "[always]\nxyz\n[starters]\nabc")};
 	struct sentence_tables *tables = sentence_tables_load(arena, &data, TEXT("xx"));
 
 	assert_int_equal(table_get(&tables->words, TEXT("abc"))->value, IN_ALWAYS | IN_STARTERS);
@@ -225,7 +225,7 @@ struct loading {
 static void load(void *data)
 {
 	struct loading *loading = data;
-	struct resources resources = {files(loading->arena, loading->own, loading->local), NULL};
+	struct resources resources = {.built_in = files(loading->arena, loading->own, loading->local)};
 
 	sentence_tables_load(loading->arena, &resources, TEXT("xx"));
 }

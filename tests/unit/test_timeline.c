@@ -15,7 +15,7 @@ static int32_t day(const char *iso)
 /* Gives documents their dates; all were published on the days given. */
 static void date_all(struct arena *arena, struct document *documents, size_t n, const char *const *published)
 {
-	static const struct resources data = {resource_data, NULL};
+	static const struct resources data = {.built_in = resource_data};
 	struct language *language = arena_new_of(arena, struct language);
 	*language = test_language;
 	language->discourse = table_new(arena);

@@ -5,7 +5,7 @@
 #include "language/word.h"
 #include "language/word_cache.h"
 
-static const struct resources shipped = {resource_data, NULL};
+static const struct resources shipped = {.built_in = resource_data};
 
 static struct ng_text listed(struct arena *arena, const char *code, struct ng_text text, struct words *words)
 {

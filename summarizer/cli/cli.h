@@ -3,6 +3,7 @@
 #define CLI_CLI_H
 
 #include "base/buf.h"
+#include "cli/command.h"
 #include "cli/output.h"
 
 /* An option as it was given. */
@@ -43,21 +44,10 @@ struct cli {
 	const char *origins[N_SETTINGS_MOST]; /* of each row of the table of settings; NULL: the default */
 };
 
-struct command {
-	const char *name;
-	const char *summary; /* one line */
-	const char *help;    /* begins with examples */
-	const char *options; /* names of its own options, each between blanks; the common ones go without saying */
-	enum ng_status (*run)(struct cli *cli);
-};
-extern const struct command commands[]; /* ended by a row without a name */
-
 /* Reads the arguments after the command's name. False: a message was printed; the exit code is NG_USAGE. */
 bool cli_parse(struct cli *cli, int argc, char **argv);
 /* Reads nutgraf.conf and the environment, sets the options over them. NG_CONFIG: there were faults; all are printed. */
 enum ng_status cli_configure(struct cli *cli);
-bool option_taken(const struct command *command, const struct setting *setting);
-void cli_help(const struct command *command); /* NULL: of the program */
 
 /* Messages on standard error, one line each, escaped for a terminal. */
 void cli_complain(const struct ng_error *error);
@@ -68,14 +58,5 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 ng_edition *cli_edition(struct cli *cli, const char **inputs, int n_inputs, enum ng_status *status);
 /* Names what was skipped, and the edition's error if `status` is one; the exit code. */
 enum ng_status cli_finish(const struct cli *cli, ng_edition *edition, enum ng_status status, enum ng_status inputs);
-
-enum ng_status command_lines(struct cli *cli); /* extract sentences dates quotes cluster summarize timeline */
-enum ng_status command_build(struct cli *cli);
-enum ng_status command_render(struct cli *cli);
-enum ng_status command_verify(struct cli *cli);
-enum ng_status command_explain(struct cli *cli);
-enum ng_status command_history(struct cli *cli);
-enum ng_status command_forget(struct cli *cli);
-enum ng_status command_init(struct cli *cli);
 
 #endif

@@ -11,7 +11,7 @@
 
 enum { OTH = RUNE_OTHER, UPP = RUNE_UPPER, LOW = RUNE_LOWER, DIG = RUNE_DIGIT, SPC = RUNE_SPACE, PUN = RUNE_PUNCT };
 
-static const unsigned char ascii_class[128] = {
+const unsigned char rune_ascii_class[128] = {
     OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, SPC, SPC, SPC, SPC, SPC, OTH, OTH, /* control */
     OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, OTH, /* control */
     SPC, PUN, PUN, PUN, OTH, PUN, PUN, PUN, PUN, PUN, PUN, OTH, PUN, PUN, PUN, PUN, /*  !"#$%&'()*+,-./ */
@@ -45,24 +45,37 @@ static size_t sequence(const unsigned char *p, size_t left, bool *whole)
 	return n;
 }
 
-size_t utf8_decode(struct ng_text text, size_t at, uint32_t *rune)
+size_t utf8_decode_more(struct ng_text text, size_t at, uint32_t *rune)
 {
-	unsigned char first = (unsigned char)text.at[at];
-	utf8proc_int32_t decoded;
+	const unsigned char *p = (const unsigned char *)text.at + at;
+	bool whole;
+	size_t n = sequence(p, text.len - at, &whole);
 
-	if (first < 0x80) {
-		*rune = first;
+	*rune = 0xfffd;
+	if (!whole)
+		return 1;
+	*rune = p[0] & (0x7fu >> n);
+	for (size_t i = 1; i < n; i++)
+		*rune = *rune << 6 | (p[i] & 0x3fu);
+	return n;
+}
+
+size_t utf8_encode(uint32_t rune, char *at)
+{
+	if (rune < 0x80) {
+		at[0] = (char)rune;
 		return 1;
 	}
-	size_t left = text.len - at;
-	utf8proc_ssize_t length =
-	    utf8proc_iterate((const utf8proc_uint8_t *)text.at + at, left < 4 ? (utf8proc_ssize_t)left : 4, &decoded);
-	if (length <= 0) {
-		*rune = 0xfffd;
-		return 1;
+	if (rune < 0x800) {
+		at[0] = (char)(0xc0 | rune >> 6);
+		at[1] = (char)(0x80 | (rune & 0x3f));
+		return 2;
 	}
-	*rune = (uint32_t)decoded;
-	return (size_t)length;
+	size_t len = rune < 0x10000 ? 3 : 4;
+	for (size_t i = len; i-- > 1; rune >>= 6)
+		at[i] = (char)(0x80 | (rune & 0x3f));
+	at[0] = (char)((len == 3 ? 0xe0 : 0xf0) | rune);
+	return len;
 }
 
 size_t utf8_before(struct ng_text text, size_t at, uint32_t *rune)
@@ -132,11 +145,11 @@ struct ng_text utf8_repair(struct arena *arena, struct ng_text text)
 	return buf_text(&buf);
 }
 
-enum rune_class rune_class(uint32_t rune)
+enum rune_class rune_class_more(uint32_t rune)
 {
-	if (rune < 0x80)
-		return (enum rune_class)ascii_class[rune];
-	if (rune_is_space(rune))
+	if (rune >= 0x2010 && rune <= 0x2027) /* dashes, quotation marks, dots */
+		return RUNE_PUNCT;
+	if (rune_is_space_more(rune))
 		return RUNE_SPACE;
 	switch (utf8proc_category((utf8proc_int32_t)rune)) {
 	case UTF8PROC_CATEGORY_LU:
@@ -169,14 +182,12 @@ enum rune_class rune_class(uint32_t rune)
 uint32_t rune_lower(uint32_t rune)
 {
 	if (rune < 0x80)
-		return ascii_class[rune] == RUNE_UPPER ? rune + ('a' - 'A') : rune;
+		return rune_ascii_class[rune] == RUNE_UPPER ? rune + ('a' - 'A') : rune;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
 }
 
-bool rune_is_space(uint32_t rune)
+bool rune_is_space_more(uint32_t rune)
 {
-	if (rune < 0x80)
-		return ascii_class[rune] == RUNE_SPACE;
 	return rune == 0x85 || rune == 0xa0 || rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200b) || rune == 0x2028 ||
 	       rune == 0x2029 || rune == 0x202f || rune == 0x205f || rune == 0x3000 || rune == 0xfeff;
 }

@@ -1,4 +1,4 @@
-/* UTF-8 over utf8proc, with a table for ASCII (utf8proc is never called on an ASCII byte). */
+/* UTF-8: decoding, and classes and case over utf8proc; ASCII from a table, inline. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
@@ -15,9 +15,23 @@ enum rune_class {
 	RUNE_PUNCT
 };
 
-/* Decodes the code point at text.at[at]; returns its length in bytes (1 and U+FFFD for a malformed byte). at <
- * text.len. */
-size_t utf8_decode(struct ng_text text, size_t at, uint32_t *rune);
+/* What the functions below answer with beyond ASCII. */
+extern const unsigned char rune_ascii_class[128];
+size_t utf8_decode_more(struct ng_text text, size_t at, uint32_t *rune);
+enum rune_class rune_class_more(uint32_t rune);
+bool rune_is_space_more(uint32_t rune);
+
+/*
+ * Decodes the code point at text.at[at], at < text.len; returns its length in bytes (1 and U+FFFD for a malformed
+ * byte).
+ */
+static inline size_t utf8_decode(struct ng_text text, size_t at, uint32_t *rune)
+{
+	*rune = (unsigned char)text.at[at];
+	return *rune < 0x80 ? 1 : utf8_decode_more(text, at, rune);
+}
+/* Writes the code point as UTF-8, up to four bytes; returns its length. */
+size_t utf8_encode(uint32_t rune, char *at);
 /* Start of the code point before `at` (at > 0), and the code point. */
 size_t utf8_before(struct ng_text text, size_t at, uint32_t *rune);
 
@@ -26,9 +40,16 @@ bool utf8_valid(struct ng_text text); /* valid and free of NUL */
  */
 struct ng_text utf8_repair(struct arena *arena, struct ng_text text);
 
-enum rune_class rune_class(uint32_t rune);
+static inline enum rune_class rune_class(uint32_t rune)
+{
+	return rune < 0x80 ? (enum rune_class)rune_ascii_class[rune] : rune_class_more(rune);
+}
+/* All of Unicode's white space, also U+00A0, U+200B, U+FEFF. */
+static inline bool rune_is_space(uint32_t rune)
+{
+	return rune < 0x80 ? rune_ascii_class[rune] == RUNE_SPACE : rune_is_space_more(rune);
+}
 uint32_t rune_lower(uint32_t rune);
-bool rune_is_space(uint32_t rune);  /* all of Unicode's white space, also U+00A0, U+200B, U+FEFF */
 bool rune_is_word(uint32_t rune);   /* letter, digit or mark */
 bool rune_is_cjk(uint32_t rune);    /* Han, Hiragana, Katakana, Hangul is not among them */
 bool rune_is_unsafe(uint32_t rune); /* C0 but \t \n, DEL, C1, bidi controls U+202A-E U+2066-9, U+FEFF, noncharacters */

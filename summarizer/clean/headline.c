@@ -14,10 +14,7 @@ static bool is_dangling(const struct lexicon *lexicon, uint64_t word)
 {
 	const struct lexicon_entry *entry = lexicon_find(lexicon, word);
 
-	for (uint32_t p = entry ? entry->phrase : 0; p; p = lexicon->phrases.at[p - 1].next)
-		if (lexicon->phrases.at[p - 1].cue == CUE_DANGLING && lexicon->phrases.at[p - 1].n == 1)
-			return true;
-	return false;
+	return entry && entry->alone >> CUE_DANGLING & 1;
 }
 
 static uint32_t last_rune(struct ng_text text)

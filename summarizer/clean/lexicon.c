@@ -1,9 +1,9 @@
 /*
  * In: data/LANG/clean.txt and stopwords.txt of every language. Out: one hash table from a word to whether it is a stop
- * word and to the phrases that begin with it.
+ * word and to the phrases that begin with it; those of two words and more are found by a hash of the first two.
  * A phrase is a line of words; "..." at an end says that the line it describes may go on there; a number stands for any
- * number. Case, punctuation and marks between words do not count. Words are compared by 64-bit hashes (FNV-1a, Fowler,
- * Noll and Vo), never by their letters: two words of one hash would only confuse a cue.
+ * number. Case, punctuation and marks between words do not count. Words are compared by 64-bit hashes of their lower
+ * case, never by their letters: two words of one hash would only confuse a cue. ASCII is read eight bytes at a time.
  */
 #include "clean/lexicon.h"
 
@@ -27,68 +27,122 @@ static const struct ng_text sections[CUES] = {
     [CUE_DANGLING] = {"dangling", 8},
 };
 
-static uint64_t hash_step(uint64_t hash, uint32_t byte)
-{
-	return (hash ^ byte) * 0x100000001b3u;
-}
-
-static const uint64_t hash_start = 0xcbf29ce484222325u;
-
 static bool is_ascii_word(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return c < 0x80 && rune_ascii_class[c] >= RUNE_UPPER && rune_ascii_class[c] <= RUNE_DIGIT;
+}
+
+/* The hash of a word byte by byte; the same as that of eight bytes at a time. */
+struct word_hash {
+	uint64_t hash, bytes;
+	size_t len;
+};
+
+static void hash_rune(struct word_hash *word, uint32_t rune)
+{
+	char bytes[4];
+	size_t n = utf8_encode(rune, bytes);
+
+	for (size_t i = 0; i < n; i++) {
+		word->bytes |= (uint64_t)(unsigned char)bytes[i] << 8 * (word->len++ % 8);
+		if (word->len % 8)
+			continue;
+		word->hash = eight_hash(word->hash, word->bytes);
+		word->bytes = 0;
+	}
+}
+
+static uint64_t hash_done(const struct word_hash *word)
+{
+	return eight_hash_end(eight_hash(word->hash, word->bytes), word->len);
+}
+
+/* A word that has letters beyond ASCII, from token->start on. */
+static void read_runes(struct ng_text text, uint32_t end, struct token *token)
+{
+	struct word_hash word = {0};
+	uint32_t at = token->start, rune;
+	bool small = false;
+
+	token->small = false;
+	for (uint32_t n; at < end; at += n) {
+		n = (uint32_t)utf8_decode(text, at, &rune);
+		if (n > 1 ? !rune_is_word(rune) || rune_is_cjk(rune) : !is_ascii_word((unsigned char)rune))
+			break;
+		bool capital = rune >= 'A' && rune <= 'Z';
+		if (capital && small)
+			break;
+		if (n == 1)
+			small = rune >= 'a';
+		token->small = token->small || (n == 1 && small && at > token->start);
+		hash_rune(&word, rune_lower(rune));
+	}
+	token->end = at;
+	token->word = hash_done(&word);
+}
+
+/* A word of ASCII alone; false: letters beyond ASCII follow. */
+static bool read_ascii(struct ng_text text, uint32_t end, struct token *token)
+{
+	uint64_t hash = 0, small = 0, others = 0, last_small = 0;
+	uint32_t at = token->start;
+	size_t n;
+
+	do {
+		size_t left = text.len - at;
+		uint64_t bytes = left >= 8 ? eight_load(text.at + at) : eight_load_few(text.at + at, left);
+		struct eight is = eight_classify(bytes);
+		uint64_t lower = is.letters & ~is.capitals;
+		uint64_t ends = (EIGHT_TOPS & ~(is.letters | is.digits)) | (is.capitals & (lower << 8 | last_small));
+		if (end - at < 8)
+			ends |= EIGHT_TOPS & ~eight_low(end - at);
+		n = ends ? eight_before(ends) : 8;
+		uint64_t word = eight_low(n);
+		small |= lower & word & (at == token->start ? ~(uint64_t)0xff : ~(uint64_t)0);
+		others |= is.letters & word;
+		last_small = lower >> 56;
+		hash = eight_hash(hash, (bytes | EIGHT_CASE) & word);
+		at += (uint32_t)n;
+	} while (n == 8);
+	token->end = at;
+	token->small = small != 0;
+	token->word = others ? eight_hash_end(hash, at - token->start) : NUMBER_WORD;
+	if (at == end || (unsigned char)text.at[at] < 0x80)
+		return true;
+	uint32_t rune;
+	utf8_decode(text, at, &rune);
+	return !rune_is_word(rune) || rune_is_cjk(rune);
 }
 
 bool token_next(struct ng_text text, uint32_t at, uint32_t end, struct token *token)
 {
-	uint64_t hash = hash_start;
-	bool digits = true, small = false;
-	uint32_t rune;
-
-	for (; at < end; at++) {
-		unsigned char c = (unsigned char)text.at[at];
-		if (is_ascii_word(c))
-			break;
-		if (c < 0x80)
-			continue;
-		uint32_t n = (uint32_t)utf8_decode(text, at, &rune);
-		if (rune_is_cjk(rune)) {
-			*token = (struct token){hash_step(hash, rune), at, at + n};
+	for (uint32_t n; at < end; at += n) {
+		n = (uint32_t)utf8_decode(text, at, &token->rune);
+		token->start = at;
+		if (n == 1 && is_ascii_word((unsigned char)text.at[at])) {
+			if (!read_ascii(text, end, token))
+				read_runes(text, end, token);
 			return true;
 		}
-		if (rune_is_word(rune))
-			break;
-		at += n - 1;
-	}
-	token->start = at;
-	while (at < end) {
-		unsigned char c = (unsigned char)text.at[at];
-		uint32_t n = 1;
-		if (is_ascii_word(c)) {
-			bool capital = c >= 'A' && c <= 'Z';
-			if (capital && small)
-				break;
-			small = c >= 'a';
-			digits = digits && c <= '9';
-			rune = c | (capital ? 0x20u : 0);
-		} else if (c < 0x80) {
-			break;
-		} else {
-			n = (uint32_t)utf8_decode(text, at, &rune);
-			if (!rune_is_word(rune) || rune_is_cjk(rune))
-				break;
-			digits = false;
-			rune = rune_lower(rune);
+		if (n == 1)
+			continue;
+		if (rune_is_cjk(token->rune)) {
+			struct word_hash word = {0};
+			hash_rune(&word, token->rune);
+			token->word = hash_done(&word);
+			token->end = at + n;
+			token->small = false;
+			return true;
 		}
-		hash = hash_step(hash, rune);
-		at += n;
+		if (rune_is_word(token->rune)) {
+			read_runes(text, end, token);
+			return true;
+		}
 	}
-	token->end = at;
-	token->word = digits ? NUMBER_WORD : hash;
-	return at > token->start;
+	return false;
 }
 
-static struct lexicon_entry *slot_of(const struct lexicon *lexicon, uint64_t word)
+struct lexicon_entry *lexicon_slot(const struct lexicon *lexicon, uint64_t word)
 {
 	size_t mask = lexicon->n_slots - 1, slot = (size_t)(word ^ (word >> 29)) & mask;
 
@@ -97,26 +151,20 @@ static struct lexicon_entry *slot_of(const struct lexicon *lexicon, uint64_t wor
 	return &lexicon->slots[slot];
 }
 
-const struct lexicon_entry *lexicon_find(const struct lexicon *lexicon, uint64_t word)
-{
-	const struct lexicon_entry *entry = slot_of(lexicon, word);
-
-	return entry->word ? entry : NULL;
-}
-
 static struct lexicon_entry *entry_put(struct arena *arena, struct lexicon *lexicon, uint64_t word)
 {
-	if (lexicon->n_entries * 4 >= lexicon->n_slots) {
+	if (lexicon->n_entries * 2 >= lexicon->n_slots) {
 		struct lexicon old = *lexicon;
 		lexicon->n_slots *= 2;
 		lexicon->slots = arena_array(arena, lexicon->n_slots, struct lexicon_entry);
 		for (size_t i = 0; i < old.n_slots; i++)
 			if (old.slots[i].word)
-				*slot_of(lexicon, old.slots[i].word) = old.slots[i];
+				*lexicon_slot(lexicon, old.slots[i].word) = old.slots[i];
 	}
-	struct lexicon_entry *entry = slot_of(lexicon, word);
+	struct lexicon_entry *entry = lexicon_slot(lexicon, word);
 	lexicon->n_entries += !entry->word;
 	entry->word = word;
+	lexicon->filter[word % LEXICON_FILTER / 64] |= (uint64_t)1 << word % 64;
 	return entry;
 }
 
@@ -146,7 +194,15 @@ static bool phrase_put(struct arena *arena, struct lexicon *lexicon, enum cue cu
 	phrase.n = (uint32_t)lexicon->words.n - phrase.first;
 	if (!phrase.n)
 		return false;
-	struct lexicon_entry *entry = entry_put(arena, lexicon, lexicon->words.at[phrase.first]);
+	uint64_t first = lexicon->words.at[phrase.first];
+	struct lexicon_entry *entry = entry_put(arena, lexicon, first);
+	if (phrase.n == 1) {
+		entry->alone |= 1u << cue & 0x7fffffffu;
+	} else {
+		uint64_t second = lexicon->words.at[phrase.first + 1];
+		entry->follow |= lexicon_bit(second);
+		entry = entry_put(arena, lexicon, lexicon_pair(first, second));
+	}
 	phrase.next = entry->phrase;
 	*array_add(arena, &lexicon->phrases) = phrase;
 	entry->phrase = (uint32_t)lexicon->phrases.n;
@@ -193,6 +249,7 @@ struct lexicon lexicon_load(struct arena *arena, const struct resources *data)
 	struct resource_names names = resource_list(arena, data, "");
 
 	lexicon.slots = arena_array(arena, lexicon.n_slots, struct lexicon_entry);
+	lexicon.filter = arena_array(arena, LEXICON_FILTER / 64, uint64_t);
 	for (size_t i = 0; i < names.n; i++) {
 		bool phrases = text_ends(names.at[i], TEXT("/clean.txt")), found = false;
 		if (!phrases && !text_ends(names.at[i], TEXT("/stopwords.txt")))

@@ -2,6 +2,7 @@
 #ifndef CLEAN_LEXICON_H
 #define CLEAN_LEXICON_H
 
+#include "base/eight.h"
 #include "base/utf8.h"
 #include "base/wordlist.h"
 
@@ -31,7 +32,7 @@ enum cue {
 enum cue_place { CUE_NOWHERE, CUE_INSIDE, CUE_END, CUE_START, CUE_LABEL /* a colon follows */, CUE_WHOLE, CUE_PLACES };
 
 struct phrase {
-	uint32_t next;     /* index + 1 of another phrase of the same first word; 0: none */
+	uint32_t next;     /* index + 1 of another phrase of the same first two words; 0: none */
 	uint32_t first, n; /* its words, in lexicon.words */
 	enum cue cue;
 	bool before, after; /* other text may stand before it, after it */
@@ -40,14 +41,20 @@ struct phrase {
 };
 
 struct lexicon_entry {
-	uint64_t word;   /* 0: a free slot */
-	uint32_t phrase; /* index + 1 of the first phrase that begins with it; 0: none */
-	bool stop;
+	uint64_t word;       /* 0: a free slot */
+	uint64_t follow;     /* a bit, lexicon_bit(), for each second word of phrases that begin with it */
+	uint32_t phrase;     /* index + 1 of the first phrase of this word alone, or of this pair; 0: none */
+	uint32_t alone : 31; /* a bit for each cue it is a phrase of by itself */
+	uint32_t stop : 1;
 };
+
+/* Most words of a text are in no list: a bit for each that is tells so at once. */
+enum { LEXICON_FILTER = 1 << 17 };
 
 struct lexicon {
 	struct lexicon_entry *slots;
 	size_t n_slots, n_entries;
+	uint64_t *filter;
 	struct {
 		struct phrase *at;
 		size_t n, room;
@@ -60,13 +67,36 @@ struct lexicon {
 
 /* Jumps with NG_CONFIG, file and line: an unknown section, a phrase without a word. */
 struct lexicon lexicon_load(struct arena *arena, const struct resources *data);
-/* NULL: the word means nothing here. */
-const struct lexicon_entry *lexicon_find(const struct lexicon *lexicon, uint64_t word);
+struct lexicon_entry *lexicon_slot(const struct lexicon *lexicon, uint64_t word);
 
-/* A word of a line: its letters in lower case, or NUMBER_WORD for a run of digits. */
+/* NULL: the word means nothing here. */
+static inline const struct lexicon_entry *lexicon_find(const struct lexicon *lexicon, uint64_t word)
+{
+	const struct lexicon_entry *entry;
+
+	if (!(lexicon->filter[word % LEXICON_FILTER / 64] >> word % 64 & 1))
+		return NULL;
+	entry = lexicon_slot(lexicon, word);
+	return entry->word ? entry : NULL;
+}
+
+/* What phrases of two words and more are found by. */
+static inline uint64_t lexicon_pair(uint64_t first, uint64_t second)
+{
+	return eight_hash_end(first, (size_t)second);
+}
+
+static inline uint64_t lexicon_bit(uint64_t word)
+{
+	return (uint64_t)1 << (word >> 32) % 64;
+}
+
+/* A word of a line: the hash of its letters in lower case, or NUMBER_WORD for a run of digits. */
 struct token {
 	uint64_t word;
 	uint32_t start, end;
+	uint32_t rune; /* its first one */
+	bool small;    /* an ASCII small letter stands in it, not first */
 };
 #define NUMBER_WORD 1u
 /* The next word of text[at, end), a CJK character being one; false: there is none. */

@@ -5,6 +5,8 @@
  */
 #include "clean/look.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 enum { SHORT = 12, LONG = 60, LABEL = 48, HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
@@ -12,11 +14,17 @@ enum { SHORT = 12, LONG = 60, LABEL = 48, HEAD = 288, TAIL = 96, TOKENS = (HEAD 
 struct view {
 	struct ng_text text;
 	const struct lexicon *lexicon;
+	uint32_t bytes; /* of the line, with its bullet */
 	uint32_t start, end;
 	uint32_t split, resume; /* what lies between is not read */
 	struct token *tokens;
 	const struct lexicon_entry **entries; /* of the tokens; NULL: none */
 	uint32_t n;
+	uint8_t cued[TOKENS]; /* those that a phrase begins with */
+	uint32_t n_cued, cjk;
+	bool small; /* a small letter was seen */
+	struct arena *arena;
+	struct look_words *words;
 };
 
 static uint32_t rune_at(const struct view *view, uint32_t at)
@@ -100,88 +108,113 @@ static uint32_t flags_of_start(struct view *view)
 	return flags;
 }
 
-/* Marks that no word holds, of the bytes that are read. */
-static uint32_t flags_of_marks(const struct view *view, uint16_t *glued)
+/* The mark at `at`, between words, after the byte `last`. */
+static uint32_t flags_of_mark(const struct view *view, uint32_t at, unsigned char last, uint32_t *odd)
 {
 	const unsigned char *p = (const unsigned char *)view->text.at;
-	uint32_t flags = 0, odd = 0;
-	unsigned char last = ' ';
+	unsigned char next = at + 1 < view->end ? p[at + 1] : ' ';
+	bool first = at == view->start, lower = last >= 'a' && last <= 'z';
 
-	for (uint32_t i = view->start; i < view->end; i++) {
-		if (i == view->split)
-			i = view->resume;
-		unsigned char c = p[i], next = i + 1 < view->end ? p[i + 1] : ' ';
-		bool lower = last >= 'a' && last <= 'z';
-		switch (c) {
-		case '|':
-			flags |= LOOK_BAR;
-			break;
-		case '{':
-		case '}':
-		case '<':
-		case '=':
-		case '\\':
-		case '_':
-			odd++;
-			break;
-		case '>':
-			flags |= last == ' ' && next == ' ' ? LOOK_ARROW : 0;
-			break;
-		case '@':
-			flags |= last == ' ' || last == '(' ? LOOK_HANDLE : next > ' ' ? LOOK_ADDRESS : 0;
-			break;
-		case '#':
-			flags |= last == ' ' && next > '9' ? LOOK_HANDLE : 0;
-			break;
-		case '/':
-			if (last == '/')
-				flags |= LOOK_ADDRESS;
-			else if (last > '9' && next > '9')
-				flags |= LOOK_SLASH;
-			break;
-		case '.':
-			if (last == 'w' && i >= view->start + 3 && p[i - 2] == 'w' && p[i - 3] == 'w')
-				flags |= LOOK_ADDRESS;
-			if (next == ' ' && lower && i > view->start + 3)
-				flags |= LOOK_INNER_STOP;
-			break;
-		case '"':
-			flags |= i > view->start ? LOOK_INNER_QUOTE : 0;
-			break;
-		case 0xc2:
-			flags |= next == 0xa9 ? LOOK_COPYRIGHT : 0;
-			break;
-		case 0xe2:
-			if (next == 0x80 && i + 2 < view->end && (p[i + 2] == 0x9c || p[i + 2] == 0x9d))
-				flags |= i > view->start ? LOOK_INNER_QUOTE : 0;
-			break;
-		default:
-			*glued = (uint16_t)(*glued + (lower && c >= 'A' && c <= 'Z'));
-		}
-		last = c;
+	switch (p[at]) {
+	case '|':
+		return LOOK_BAR;
+	case '{':
+	case '}':
+	case '<':
+	case '=':
+	case '\\':
+	case '_':
+		++*odd;
+		return 0;
+	case '>':
+		return last == ' ' && next == ' ' ? LOOK_ARROW : 0;
+	case '@':
+		return last == ' ' || last == '(' ? LOOK_HANDLE : next > ' ' ? LOOK_ADDRESS : 0;
+	case '#':
+		return last == ' ' && next > '9' ? LOOK_HANDLE : 0;
+	case '/':
+		return last == '/' ? LOOK_ADDRESS : last > '9' && next > '9' ? LOOK_SLASH : 0;
+	case '.':
+		if (last == 'w' && at >= view->start + 3 && p[at - 2] == 'w' && p[at - 3] == 'w')
+			return LOOK_ADDRESS;
+		return next == ' ' && lower && at > view->start + 3 ? LOOK_INNER_STOP : 0;
+	case '"':
+		return first ? 0 : LOOK_INNER_QUOTE;
+	case 0xc2:
+		return next == 0xa9 ? LOOK_COPYRIGHT : 0;
+	case 0xe2:
+		if (next == 0x80 && at + 2 < view->end && (p[at + 2] == 0x9c || p[at + 2] == 0x9d))
+			return first ? 0 : LOOK_INNER_QUOTE;
+		return 0;
+	default:
+		return 0;
 	}
-	return flags | (odd > 2 || (odd && view->end - view->start < 12) ? LOOK_MARKUP : 0);
 }
 
-static void read_tokens(struct view *view)
+/* The line's content words go to the list of all lines. */
+static void keep_word(const struct view *view, uint64_t word)
 {
-	struct token token;
-	uint32_t at = view->start;
+	struct look_words *words = view->words;
 
-	while (view->n < TOKENS) {
-		bool head = at < view->split;
-		if (!token_next(view->text, at, head ? view->split : view->end, &token)) {
-			if (!head || view->split == view->end)
-				return;
-			at = view->resume;
-			continue;
-		}
-		view->entries[view->n] = lexicon_find(view->lexicon, token.word);
-		view->tokens[view->n++] = token;
+	if (words->n == words->room)
+		words->at = arena_room(view->arena, words->at, words->n, &words->room, sizeof *words->at);
+	words->at[words->n++] = word;
+}
+
+static void take_word(struct view *view, const struct token *token, struct look *look)
+{
+	const struct lexicon_entry *entry = lexicon_find(view->lexicon, token->word);
+	enum rune_class class = rune_class(token->rune);
+	bool stop = entry && entry->stop, number = token->word == NUMBER_WORD;
+
+	look->cased = (uint16_t)(look->cased + (class == RUNE_UPPER || class == RUNE_LOWER));
+	look->capitals = (uint16_t)(look->capitals + (class == RUNE_UPPER));
+	look->stops = (uint16_t)(look->stops + stop);
+	look->numbers = (uint16_t)(look->numbers + number);
+	view->cjk += rune_is_cjk(token->rune);
+	view->small = view->small || class == RUNE_LOWER || token->small;
+	if (class == RUNE_LOWER && !view->n)
+		look->flags |= LOOK_LOWER;
+	if (!stop && !number && token->end - token->start > 2)
+		keep_word(view, token->word);
+	if (entry && (entry->follow || entry->alone))
+		view->cued[view->n_cued++] = (uint8_t)view->n;
+	view->entries[view->n] = entry;
+	view->tokens[view->n++] = *token;
+}
+
+/* The words of a stretch, and the marks between them; `last`: the byte that was read before it. */
+static uint32_t read_stretch(struct view *view, uint32_t at, uint32_t end, unsigned char last, struct look *look)
+{
+	const unsigned char *p = (const unsigned char *)view->text.at;
+	uint32_t odd = 0;
+	struct token token;
+
+	while (at < end) {
+		bool more = view->n < TOKENS && token_next(view->text, at, end, &token);
+		uint32_t until = more ? token.start : end;
+		if (more && at == until && last >= 'a' && last <= 'z' && p[at] >= 'A' && p[at] <= 'Z')
+			look->glued++;
+		for (; at < until; last = p[at++])
+			if (p[at] != ' ')
+				look->flags |= flags_of_mark(view, at, last, &odd);
+		if (!more)
+			break;
+		take_word(view, &token, look);
 		at = token.end;
-		if (at >= view->split && at < view->resume)
-			at = view->resume;
+		last = p[at - 1];
 	}
+	return odd;
+}
+
+static void read_line(struct view *view, struct look *look)
+{
+	uint32_t odd = read_stretch(view, view->start, view->split, ' ', look);
+
+	if (view->resume < view->end)
+		odd += read_stretch(view, view->resume, view->end, (unsigned char)view->text.at[view->split - 1], look);
+	if (odd > 2 || (odd && view->end - view->start < 12))
+		look->flags |= LOOK_MARKUP;
 }
 
 static char byte_after(const struct view *view, uint32_t i)
@@ -227,30 +260,46 @@ static bool speaks_for_noise(enum cue cue)
 	return cue <= CUE_NOTE;
 }
 
-static void find_cues(const struct view *view, struct look *look)
-{
-	uint32_t covered = 0, until = 0;
+struct cover {
+	uint32_t words, until; /* words in phrases that speak for noise; where the last of them ends */
+};
 
-	for (uint32_t i = 0; i < view->n; i++) {
-		for (uint32_t p = view->entries[i] ? view->entries[i]->phrase : 0; p;) {
-			const struct phrase *phrase = &view->lexicon->phrases.at[p - 1];
-			p = phrase->next;
-			if (!phrase_is_at(view, phrase, i))
-				continue;
-			enum cue_place place = place_of(view, phrase, i);
-			if (place == CUE_END && look->flags & LOOK_STOPPED)
-				place = CUE_INSIDE; /* "according to Reuters." */
-			if (look->words > LONG && place < CUE_START)
-				continue; /* somewhere in a long paragraph it tells nothing of the whole */
-			if (place > look->cue[phrase->cue])
-				look->cue[phrase->cue] = (uint8_t)place;
-			if (speaks_for_noise(phrase->cue) && i + phrase->n > until) {
-				covered += i + phrase->n - (i > until ? i : until);
-				until = i + phrase->n;
-			}
+static void try_phrases(const struct view *view, uint32_t i, const struct lexicon_entry *entry, struct look *look,
+			struct cover *cover)
+{
+	for (uint32_t p = entry ? entry->phrase : 0; p;) {
+		const struct phrase *phrase = &view->lexicon->phrases.at[p - 1];
+		p = phrase->next;
+		if (!phrase_is_at(view, phrase, i))
+			continue;
+		enum cue_place place = place_of(view, phrase, i);
+		if (place == CUE_END && look->flags & LOOK_STOPPED)
+			place = CUE_INSIDE; /* "according to Reuters." */
+		if (look->words > LONG && place < CUE_START)
+			continue; /* somewhere in a long paragraph it tells nothing of the whole */
+		if (place > look->cue[phrase->cue])
+			look->cue[phrase->cue] = (uint8_t)place;
+		if (speaks_for_noise(phrase->cue) && i + phrase->n > cover->until) {
+			cover->words += i + phrase->n - (i > cover->until ? i : cover->until);
+			cover->until = i + phrase->n;
 		}
 	}
-	look->covered = (uint8_t)(view->n ? covered * 100 / view->n : 0);
+}
+
+static void find_cues(const struct view *view, struct look *look)
+{
+	struct cover cover = {0};
+
+	for (uint32_t k = 0; k < view->n_cued; k++) {
+		uint32_t i = view->cued[k];
+		const struct lexicon_entry *entry = view->entries[i];
+		uint64_t next = i + 1 < view->n ? view->tokens[i + 1].word : 0;
+		if (next && entry->follow & lexicon_bit(next))
+			try_phrases(view, i, lexicon_find(view->lexicon, lexicon_pair(entry->word, next)), look,
+				    &cover);
+		try_phrases(view, i, entry, look, &cover);
+	}
+	look->covered = (uint8_t)(view->n ? cover.words * 100 / view->n : 0);
 	if (look->cue[CUE_ABBREVIATION] >= CUE_END && look->words <= SHORT)
 		look->flags &= ~(uint32_t)LOOK_STOPPED;
 }
@@ -262,13 +311,7 @@ static bool is_number(const struct view *view, uint32_t i)
 
 static bool has_cue(const struct view *view, uint32_t i, uint32_t cues)
 {
-	for (uint32_t p = i < view->n && view->entries[i] ? view->entries[i]->phrase : 0; p;) {
-		const struct phrase *phrase = &view->lexicon->phrases.at[p - 1];
-		if (phrase->n == 1 && cues >> phrase->cue & 1)
-			return true;
-		p = phrase->next;
-	}
-	return false;
+	return i < view->n && view->entries[i] && view->entries[i]->alone & cues;
 }
 
 static bool is_month(const struct view *view, uint32_t i)
@@ -276,72 +319,49 @@ static bool is_month(const struct view *view, uint32_t i)
 	return has_cue(view, i, 1u << CUE_MONTH);
 }
 
-/* Month and day in any order; 3/4/2023, 2023-04-03; 7:18. */
-static uint32_t flags_of_time(const struct view *view)
+/* Month and day in any order; 3/4/2023, 2023-04-03; 7:18: of number i with what stands beside it. */
+static uint32_t flags_of_number(const struct view *view, uint32_t i)
 {
-	uint32_t flags = 0, timely = 0;
+	const struct token *next = &view->tokens[i + 1];
+	uint32_t flags = is_month(view, i + 1) || (i && is_month(view, i - 1)) ? LOOK_DATE : 0;
 
-	for (uint32_t i = 0; i < view->n; i++) {
-		timely += is_number(view, i) || has_cue(view, i, 1u << CUE_MONTH | 1u << CUE_WEEKDAY | 1u << CUE_DATE);
-		if (is_month(view, i) && (is_number(view, i + 1) || (i && is_number(view, i - 1))))
-			flags |= LOOK_DATE;
-		if (!is_number(view, i) || !is_number(view, i + 1) ||
-		    view->tokens[i + 1].start != view->tokens[i].end + 1)
-			continue;
-		char joint = byte_after(view, i);
-		uint32_t length = view->tokens[i + 1].end - view->tokens[i + 1].start;
-		if (joint == ':' && length == 2)
-			flags |= LOOK_CLOCK;
-		else if ((joint == '/' || joint == '-' || joint == '.') && is_number(view, i + 2) &&
-			 byte_after(view, i + 1) == joint)
-			flags |= LOOK_DATE;
-	}
-	return flags & (LOOK_DATE | LOOK_CLOCK) && timely * 4 >= view->n * 3 ? flags | LOOK_ALL_DATE : flags;
+	if (!is_number(view, i + 1) || next->start != view->tokens[i].end + 1)
+		return flags;
+	char joint = byte_after(view, i);
+	if (joint == ':' && next->end - next->start == 2)
+		return flags | LOOK_CLOCK;
+	if ((joint == '/' || joint == '-' || joint == '.') && is_number(view, i + 2) &&
+	    byte_after(view, i + 1) == joint)
+		return flags | LOOK_DATE;
+	return flags;
 }
 
-static void count_words(const struct view *view, struct look *look)
+static uint32_t flags_of_time(const struct view *view, const struct look *look)
 {
-	uint32_t cjk = 0;
-	bool small = false;
+	uint32_t flags = 0, timely = look->numbers;
 
-	for (uint32_t i = 0; i < view->n; i++) {
-		uint32_t rune = rune_at(view, view->tokens[i].start);
-		enum rune_class class = rune_class(rune);
-		cjk += rune_is_cjk(rune);
-		look->cased = (uint16_t)(look->cased + (class == RUNE_UPPER || class == RUNE_LOWER));
-		look->capitals = (uint16_t)(look->capitals + (class == RUNE_UPPER));
-		look->stops = (uint16_t)(look->stops + (view->entries[i] && view->entries[i]->stop));
-		look->numbers = (uint16_t)(look->numbers + (view->tokens[i].word == NUMBER_WORD));
-		if (class == RUNE_LOWER && i == 0)
-			look->flags |= LOOK_LOWER;
-		small = small || class == RUNE_LOWER;
-		for (uint32_t b = view->tokens[i].start + 1; !small && b < view->tokens[i].end; b++)
-			small = view->text.at[b] >= 'a' && view->text.at[b] <= 'z';
-	}
-	if (!small && look->capitals)
+	for (uint32_t i = 0; i < view->n && look->numbers; i++)
+		flags |= is_number(view, i) ? flags_of_number(view, i) : 0;
+	for (uint32_t i = 0; i < view->n && flags; i++)
+		timely += has_cue(view, i, 1u << CUE_MONTH | 1u << CUE_WEEKDAY | 1u << CUE_DATE) && !is_number(view, i);
+	return flags && timely * 4 >= view->n * 3 ? flags | LOOK_ALL_DATE : flags;
+}
+
+static void sum_up(const struct view *view, struct look *look)
+{
+	uint32_t unread = view->resume - view->split, read = view->end - view->start - unread;
+
+	if (!view->small && look->capitals)
 		look->flags |= LOOK_SHOUT;
 	look->seen = (uint16_t)view->n;
-	look->words = view->n - cjk / 2;
-	uint32_t unread = view->resume - view->split, read = view->end - view->start - unread;
+	look->words = view->n - view->cjk / 2;
 	if (unread && read)
 		look->words += (uint32_t)((uint64_t)look->words * unread / read);
-}
-
-static void keep_words(struct arena *arena, const struct view *view, struct look *look, struct look_words *words)
-{
-	look->first_word = (uint32_t)words->n;
-	for (uint32_t i = 0; i < view->n; i++) {
-		const struct token *token = &view->tokens[i];
-		look->hash = hash_mix(look->hash, token->word);
-		bool stop = view->entries[i] && view->entries[i]->stop;
-		if (!stop && token->word != NUMBER_WORD && token->end - token->start > 2)
-			*array_add(arena, words) = token->word;
-	}
-	look->n_words = (uint32_t)words->n - look->first_word;
+	look->n_words = (uint32_t)view->words->n - look->first_word;
 	look->first = view->n ? view->tokens[0].word : 0;
 	look->last = view->n ? view->tokens[view->n - 1].word : 0;
-	if (view->resume > view->split)
-		look->hash = hash_mix(look->hash, text_hash(text_slice(view->text, view->split, view->resume)));
+	for (uint32_t i = 0; i < view->n && view->bytes <= LOOK_HASHED; i++)
+		look->hash = eight_hash(look->hash, view->tokens[i].word);
 }
 
 struct look look_at(struct arena *arena, const struct lexicon *lexicon, struct ng_text text, const struct line *line,
@@ -351,11 +371,14 @@ struct look look_at(struct arena *arena, const struct lexicon *lexicon, struct n
 	const struct lexicon_entry *entries[TOKENS];
 	struct view view = {.text = text,
 			    .lexicon = lexicon,
+			    .bytes = line->end - line->start,
 			    .start = line->start,
 			    .end = line->end,
 			    .tokens = tokens,
-			    .entries = entries};
-	struct look look = {0};
+			    .entries = entries,
+			    .arena = arena,
+			    .words = words};
+	struct look look = {.first_word = (uint32_t)words->n};
 
 	look.flags = is_rule(&view) ? LOOK_RULE : 0;
 	look.flags |= flags_of_start(&view) | flags_of_end(&view);
@@ -372,14 +395,12 @@ struct look look_at(struct arena *arena, const struct lexicon *lexicon, struct n
 		while ((text.at[view.resume] & 0xc0) == 0x80)
 			view.resume++;
 	}
-	look.flags |= flags_of_marks(&view, &look.glued);
-	read_tokens(&view);
-	count_words(&view, &look);
-	look.flags |= flags_of_time(&view);
+	read_line(&view, &look);
+	sum_up(&view, &look);
+	look.flags |= flags_of_time(&view, &look);
 	if (view.n && is_number(&view, 0) && (byte_after(&view, 0) == '.' || byte_after(&view, 0) == ')') &&
 	    view.tokens[0].end - view.tokens[0].start < 3)
 		look.flags |= LOOK_NUMBERED;
 	find_cues(&view, &look);
-	keep_words(arena, &view, &look, words);
 	return look;
 }

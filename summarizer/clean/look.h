@@ -32,6 +32,8 @@ enum look_flag {
 	LOOK_ALL_DATE = 1 << 23     /* nothing but a date or a time and words that stand with one */
 };
 
+enum { LOOK_HASHED = 160 };
+
 struct look {
 	uint32_t flags;
 	uint32_t words;           /* a CJK character counts half */
@@ -41,7 +43,7 @@ struct look {
 	uint16_t glued;           /* a capital right after a small letter, "fileRead" */
 	uint8_t cue[CUES];        /* enum cue_place */
 	uint8_t covered;          /* words in phrases that speak for noise, percent of those seen */
-	uint64_t hash;            /* of its words, without case and marks; equal lines have equal ones */
+	uint64_t hash;            /* of its words, without case and marks; 0: longer than LOOK_HASHED bytes */
 	uint64_t first, last;     /* its first and last word; 0: it has none */
 	uint32_t first_word;      /* its content words in the word list of all lines */
 	uint32_t n_words;

@@ -1,8 +1,8 @@
 /*
  * In: an article's lines. Out: their looks and places.
  * Prose is what gives a line its place: the words it uses are the article's own, and a line of other words after it is
- * rather another article's headline. The words of prose are counted in a hash table as large as they are many; a word
- * that shares its slot with another is taken for it, which is rare and harmless.
+ * rather another article's headline. The words of prose are counted in a hash table that tells them apart by the upper
+ * 24 bits of their hashes and by their slots; where hashes were made to meet, words are taken for others.
  */
 #include "clean/page.h"
 
@@ -11,23 +11,29 @@
 enum {
 	PROSE_WORDS = 8,
 	LONG_WORDS = 30,
-	SHORT_BYTES = 160,
 	LEAST_STOP_WORDS = 30,
 	LEAST_PROSE = 3,
 	LEAST_HEADLINE = 3,
+	MOST_PROBES = 64,
 	LONGEST_HEADLINE = 400
 };
 static const float KNOWN = .3f;
 
-/* How many lines of prose have a word, up to 255. */
+/* How many lines of prose have a word, up to 255, in the lowest byte of its slot; the rest tells whose slot it is. */
 struct vocabulary {
-	uint8_t *counts;
+	uint32_t *slots;    /* 0: free */
 	size_t mask, lines; /* of prose */
 };
 
-static size_t slot_of(const struct vocabulary *vocabulary, uint64_t word)
+static uint32_t *slot_of(const struct vocabulary *vocabulary, uint64_t word)
 {
-	return (size_t)(word ^ (word >> 32)) & vocabulary->mask;
+	size_t at = (size_t)word & vocabulary->mask;
+	uint32_t tag = (uint32_t)(word >> 40);
+
+	for (int probes = 0; probes < MOST_PROBES && vocabulary->slots[at] && vocabulary->slots[at] >> 8 != tag;
+	     probes++)
+		at = (at + 1) & vocabulary->mask;
+	return &vocabulary->slots[at];
 }
 
 static size_t power_above(size_t n)
@@ -41,15 +47,17 @@ static size_t power_above(size_t n)
 
 static struct vocabulary count_words(struct arena *arena, const struct page *page, const struct look_words *words)
 {
-	size_t size = power_above(words->n * 8);
-	struct vocabulary vocabulary = {arena_array(arena, size, uint8_t), size - 1, 0};
+	size_t size = power_above(words->n * 2);
+	struct vocabulary vocabulary = {arena_array(arena, size, uint32_t), size - 1, 0};
 
 	for (size_t i = 0; i < page->n; i++) {
-		vocabulary.lines += page->places[i].prose;
-		for (uint32_t w = 0; page->places[i].prose && w < page->looks[i].n_words; w++) {
-			uint8_t *count =
-			    &vocabulary.counts[slot_of(&vocabulary, words->at[page->looks[i].first_word + w])];
-			*count = (uint8_t)(*count + (*count < 255));
+		if (!page->places[i].prose)
+			continue;
+		vocabulary.lines++;
+		for (uint32_t w = 0; w < page->looks[i].n_words; w++) {
+			uint64_t word = words->at[page->looks[i].first_word + w];
+			uint32_t *slot = slot_of(&vocabulary, word);
+			*slot = *slot ? *slot + ((*slot & 0xff) < 0xff) : (uint32_t)(word >> 40) << 8 | 1;
 		}
 	}
 	return vocabulary;
@@ -62,7 +70,7 @@ static float known_share(const struct vocabulary *vocabulary, const uint64_t *wo
 	if (n < 2 || vocabulary->lines < LEAST_PROSE)
 		return -1;
 	for (uint32_t i = 0; i < n; i++)
-		known += vocabulary->counts[slot_of(vocabulary, words[i])] > prose;
+		known += (*slot_of(vocabulary, words[i]) & 0xff) > prose;
 	return (float)known / (float)n;
 }
 
@@ -86,7 +94,7 @@ static void find_repeats(struct arena *arena, struct page *page)
 
 	for (size_t i = 0; i < page->n; i++) {
 		const struct look *look = &page->looks[i];
-		if (!look->seen || page->lines[i].end - page->lines[i].start > SHORT_BYTES)
+		if (!look->seen || !look->hash)
 			continue;
 		size_t slot = (size_t)look->hash & mask;
 		while (slots[slot] && page->looks[slots[slot] - 1].hash != look->hash)

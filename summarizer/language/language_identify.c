@@ -85,7 +85,7 @@ static size_t next_word(struct ng_text text, size_t at, char *word, size_t *word
 	for (rest = text_slice(text, start, at); rest.len && *word_len + 5 < WORD_ROOM;
 	     rest = text_slice(rest, len, rest.len)) {
 		len = utf8_decode(rest, 0, &rune);
-		*word_len += word_encode(rune_lower(rune), word + *word_len);
+		*word_len += utf8_encode(rune_lower(rune), word + *word_len);
 	}
 	word[(*word_len)++] = '_';
 	return at > start ? at : 0;

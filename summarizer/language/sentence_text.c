@@ -160,7 +160,7 @@ void sentence_word_of(const struct sentence_tables *tables, struct ng_text text,
 		size_t len;
 		uint32_t rune = sentence_rune(text, at, &len);
 		count_rune(word, rune);
-		word->len += word_encode(rune == 0x2019 ? '\'' : rune_lower(rune), word->lower + word->len);
+		word->len += utf8_encode(rune == 0x2019 ? '\'' : rune_lower(rune), word->lower + word->len);
 		at += len;
 	}
 	const struct table_entry *entry = table_get(&tables->words, (struct ng_text){word->lower, word->len});

@@ -5,6 +5,8 @@
  */
 #include "language/word_scan.h"
 
+#include "base/eight.h"
+
 #include <utf8proc.h>
 
 void word_scanner_init(struct word_scanner *scanner)
@@ -57,24 +59,6 @@ static bool is_inside(uint32_t rune)
 	return rune == 0xad || rune == 0x200c || rune == 0x200d;
 }
 
-size_t word_encode(uint32_t rune, char *at)
-{
-	if (rune < 0x80) {
-		at[0] = (char)rune;
-		return 1;
-	}
-	if (rune < 0x800) {
-		at[0] = (char)(0xc0 | rune >> 6);
-		at[1] = (char)(0x80 | (rune & 0x3f));
-		return 2;
-	}
-	size_t len = rune < 0x10000 ? 3 : 4;
-	for (size_t i = len; i-- > 1; rune >>= 6)
-		at[i] = (char)(0x80 | (rune & 0x3f));
-	at[0] = (char)((len == 3 ? 0xe0 : 0xf0) | rune);
-	return len;
-}
-
 /* Letters with their marks apart ("e" and U+0301) become one, as everybody else writes them (Unicode's form C). */
 static size_t compose(char *lower, size_t len)
 {
@@ -89,7 +73,7 @@ static size_t compose(char *lower, size_t len)
 	}
 	n = utf8proc_normalize_utf32(runes, n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 	for (utf8proc_ssize_t i = 0; i < n; i++)
-		end += word_encode((uint32_t)runes[i], lower + end);
+		end += utf8_encode((uint32_t)runes[i], lower + end);
 	return end;
 }
 
@@ -103,44 +87,9 @@ size_t word_lower(const struct word_scanner *scanner, struct ng_text word, char 
 		apart |= rune >= 0x300 && rune < 0x370;
 		if (is_silent(rune))
 			continue;
-		len += word_encode(rune < 0x800 ? scanner->lower[rune] : rune_lower(rune), lower + len);
+		len += utf8_encode(rune < 0x800 ? scanner->lower[rune] : rune_lower(rune), lower + len);
 	}
 	return apart ? compose(lower, len) : len;
-}
-
-/*
- * The hash of a form, eight bytes at a time. It is the cache's key alone, no figure that leaves the reader; it is the
- * same on machines of either byte order.
- */
-static inline uint64_t hash_eight(uint64_t hash, uint64_t bytes)
-{
-	hash = (hash ^ bytes) * 0x9e3779b97f4a7c15u;
-	return hash ^ hash >> 29;
-}
-
-static inline uint64_t hash_end(uint64_t hash, size_t len)
-{
-	hash = (hash ^ len) * 0xbf58476d1ce4e5b9u;
-	hash ^= hash >> 32;
-	hash *= 0x94d049bb133111ebu;
-	return hash ^ hash >> 29;
-}
-
-/* The first of eight bytes is the lowest. */
-static inline uint64_t load_eight(const unsigned char *at)
-{
-	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
-	       (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
-}
-
-/* Fewer than eight bytes, then zeros. */
-static inline uint64_t load_few(const unsigned char *at, size_t n)
-{
-	uint64_t bytes = 0;
-
-	for (size_t i = 0; i < n; i++)
-		bytes |= (uint64_t)at[i] << 8 * i;
-	return bytes;
 }
 
 static inline void add_word(struct arena *arena, struct words *words, size_t start, size_t end, uint64_t hash,
@@ -172,14 +121,13 @@ static void add_form(const struct run *run, size_t start, size_t end, uint8_t fl
 {
 	char lower[WORD_FORM_MAX];
 	size_t len = word_lower(run->scanner, text_slice(run->text, start, end), lower);
-	const unsigned char *bytes = (const unsigned char *)lower;
 	uint64_t hash = 0;
 	size_t at = 0;
 
 	for (; len - at >= 8; at += 8)
-		hash = hash_eight(hash, load_eight(bytes + at));
-	hash = hash_eight(hash, load_few(bytes + at, len - at));
-	add_word(run->arena, run->words, start, end, hash_end(hash, len), flags);
+		hash = eight_hash(hash, eight_load(lower + at));
+	hash = eight_hash(hash, eight_load_few(lower + at, len - at));
+	add_word(run->arena, run->words, start, end, eight_hash_end(hash, len), flags);
 }
 
 /* Character bigrams from `at` on; the end of the run. Marks belong to the character before them. */
@@ -235,50 +183,23 @@ static size_t scan_runes(const struct run *run, size_t at)
 	return at;
 }
 
-/* In each byte its highest bit: is it an ASCII letter, a capital, a digit; is it beyond ASCII? */
-struct eight {
-	uint64_t letters, capitals, digits, high;
-};
-
-static inline struct eight classify(uint64_t bytes)
-{
-	const uint64_t ones = 0x0101010101010101u, tops = ones * 0x80;
-	uint64_t low = bytes & ~tops, lower = low | ones * 0x20;
-	struct eight is = {.high = bytes & tops};
-
-	/* adding 0x80 - c carries into the highest bit from c on */
-	is.letters = (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x80 - 'z' - 1)) & tops & ~is.high;
-	is.digits = (low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1)) & tops & ~is.high;
-	is.capitals = is.letters & ~(bytes << 2); /* bit 0x20 tells the cases apart */
-	return is;
-}
-
-/* How many of the lowest bytes come before the first whose highest bit is set; some is. */
-static inline size_t bytes_before(uint64_t mask)
-{
-	uint64_t first = mask >> 7, below = (first & (~first + 1)) - 1;
-
-	return (size_t)(((below & 0x0101010101010101u) * 0x0101010101010101u) >> 56);
-}
-
 /* The ASCII word at `from`, if that is all it is; the byte to go on at. 0: bytes beyond ASCII follow. */
 static inline size_t scan_ascii(const struct run *run, size_t from)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	const unsigned char *text = (const unsigned char *)run->text.at;
+	const char *text = run->text.at;
 	uint64_t hash = 0, small = 0, capitals = 0, digits = 0;
 	size_t at = from, many = 0, n;
 	bool first_capital = false;
 
 	do {
 		size_t left = run->text.len - at;
-		uint64_t bytes = left >= 8 ? load_eight(text + at) : load_few(text + at, left);
-		struct eight is = classify(bytes);
-		uint64_t ends = ~(is.letters | is.digits) & ones * 0x80;
-		n = ends ? bytes_before(ends) : 8;
+		uint64_t bytes = left >= 8 ? eight_load(text + at) : eight_load_few(text + at, left);
+		struct eight is = eight_classify(bytes);
+		uint64_t ends = ~(is.letters | is.digits) & EIGHT_TOPS;
+		n = ends ? eight_before(ends) : 8;
 		if (n < 8 && is.high >> 8 * n & 0x80)
 			return 0;
-		uint64_t word = n == 8 ? ~(uint64_t)0 : ((uint64_t)1 << 8 * n) - 1;
+		uint64_t word = eight_low(n);
 		if (at == from)
 			first_capital = is.capitals & word & 0x80;
 		capitals = is.capitals & word;
@@ -286,13 +207,14 @@ static inline size_t scan_ascii(const struct run *run, size_t from)
 		small |= is.letters & ~is.capitals & word;
 		digits |= is.digits & word;
 		if (at - from + n <= WORD_FORM_MAX - 8)
-			hash = hash_eight(hash, (bytes | ones * 0x20) & word);
+			hash = eight_hash(hash, (bytes | EIGHT_CASE) & word);
 		at += n;
 	} while (n == 8);
 	if (at == from)
 		return at + 1;
 	size_t len = at - from <= WORD_FORM_MAX - 8 ? at - from : WORD_FORM_MAX;
-	add_word(run->arena, run->words, from, at, hash_end(hash, len), flags_of(small, many, digits, first_capital));
+	add_word(run->arena, run->words, from, at, eight_hash_end(hash, len),
+		 flags_of(small, many, digits, first_capital));
 	return at + 1;
 }
 

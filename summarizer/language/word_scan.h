@@ -26,7 +26,4 @@ void word_scan(const struct word_scanner *scanner, struct arena *arena, struct n
 /* Writes a word in lower case, WORD_FORM_MAX bytes at most; returns how many. */
 size_t word_lower(const struct word_scanner *scanner, struct ng_text word, char *lower);
 
-/* Writes a code point as UTF-8; returns its length. */
-size_t word_encode(uint32_t rune, char *at);
-
 #endif

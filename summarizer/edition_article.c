@@ -41,9 +41,10 @@ void edition_document(const struct ng_edition *edition, struct word_reader *word
 	document->language = choose_language(edition, article);
 	if (!document->article.language.len)
 		document->article.language = document->language->code;
-	if (stages)
+	bool undated = stages && document->article.published.day == NG_NO_DAY;
+	if (undated || stages & ~(unsigned)STAGE_DAY)
 		document_sentences(arena, document, edition->options.limits.article_sentences);
-	if (stages)
+	if (undated)
 		document_publication(arena, document);
 	disbelieve_future(edition, &document->article);
 	document->anchor =

@@ -4,9 +4,10 @@
 
 #include "edition.h"
 
-enum stage { STAGE_SENTENCES = 1, STAGE_WORDS = 2, STAGE_DATES = 4, STAGE_QUOTES = 8 };
+/* STAGE_DAY: the publication day, from the text if need be; each of the others has it too. */
+enum stage { STAGE_SENTENCES = 1, STAGE_WORDS = 2, STAGE_DATES = 4, STAGE_QUOTES = 8, STAGE_DAY = 16 };
 
-/* Cleans an article that was read and takes it through the stages; blocks and publication day always. */
+/* Cleans an article that was read and takes it through the stages; blocks always. */
 void edition_document(const struct ng_edition *edition, struct word_reader *words, struct arena *arena,
 		      const struct article *article, unsigned stages, struct document *document);
 

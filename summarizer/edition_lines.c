@@ -64,8 +64,8 @@ struct mapping {
 static void map_found(void *user, struct arena *scratch, const struct article *article, const struct place *place)
 {
 	static const unsigned stages[] = {
-	    [NG_EXTRACT] = STAGE_SENTENCES | STAGE_DATES,
-	    [NG_EXPLAIN] = STAGE_SENTENCES,
+	    [NG_EXTRACT] = STAGE_DAY,
+	    [NG_EXPLAIN] = 0,
 	    [NG_SENTENCES] = STAGE_SENTENCES,
 	    [NG_DATES] = STAGE_SENTENCES | STAGE_DATES,
 	    [NG_QUOTES] = STAGE_SENTENCES | STAGE_QUOTES,

@@ -27,6 +27,21 @@ static void test_decodes(void **state)
 	check_decode(TEXT("\x80"), 1, 0xfffd);
 }
 
+static void test_reads_what_it_wrote(void **state)
+{
+	char bytes[4];
+	uint32_t rune;
+
+	(void)state;
+	for (uint32_t written = 0; written <= 0x10ffff; written += written < 0x3000 ? 1 : 7) {
+		if (written >= 0xd800 && written <= 0xdfff)
+			continue;
+		size_t length = utf8_encode(written, bytes);
+		assert_int_equal(utf8_decode((struct ng_text){bytes, length}, 0, &rune), length);
+		assert_int_equal(rune, written);
+	}
+}
+
 static void test_decoding_stays_inside_the_slice(void **state)
 {
 	struct ng_text text = TEXT("\xe2\x82\xac");
@@ -233,6 +248,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_decodes),
+	    cmocka_unit_test(test_reads_what_it_wrote),
 	    cmocka_unit_test(test_decoding_stays_inside_the_slice),
 	    cmocka_unit_test(test_goes_back_the_way_it_came),
 	    cmocka_unit_test(test_tells_valid_from_malformed_at_every_offset),

@@ -113,13 +113,13 @@ void edition_walk(const struct walk *walk, const struct chunk *chunk, struct are
 			arena_throw(scratch, &error);
 		if (!read)
 			walk->failed(walk->user, inputs->at[chunk->input].name, &error);
-		else
-			for (size_t i = 0; i < one.articles.n; i++) {
-				if (walk->edition->options.stories_given && !one.articles.at[i].story.len)
-					one.articles.at[i].story = inputs->at[chunk->input].folder;
-				walk->found(walk->user, scratch, &one.articles.at[i],
-					    &(struct place){one.record, (uint32_t)i});
-			}
+		struct arena_mark read_mark = arena_mark(scratch);
+		for (size_t i = 0; read && i < one.articles.n; i++) {
+			if (walk->edition->options.stories_given && !one.articles.at[i].story.len)
+				one.articles.at[i].story = inputs->at[chunk->input].folder;
+			walk->found(walk->user, scratch, &one.articles.at[i], &(struct place){one.record, (uint32_t)i});
+			arena_reset(scratch, read_mark);
+		}
 		arena_reset(scratch, mark);
 	}
 }

@@ -19,7 +19,7 @@ struct place {
 
 /*
  * Calls found() for each article of a chunk, in order, and failed() for each record (or input) that cannot be used.
- * What is allocated in `scratch` is gone after each record.
+ * What they allocate in `scratch` is gone after each.
  */
 struct walk {
 	const struct ng_edition *edition;

@@ -3,8 +3,8 @@
 #define CLEAN_LEXICON_H
 
 #include "base/eight.h"
-#include "base/utf8.h"
 #include "base/wordlist.h"
+#include "clean/token.h"
 
 /* What a phrase speaks for: the sections of clean.txt, in this order. */
 enum cue {
@@ -90,16 +90,5 @@ static inline uint64_t lexicon_bit(uint64_t word)
 {
 	return (uint64_t)1 << (word >> 32) % 64;
 }
-
-/* A word of a line: the hash of its letters in lower case, or NUMBER_WORD for a run of digits. */
-struct token {
-	uint64_t word;
-	uint32_t start, end;
-	uint32_t rune; /* its first one */
-	bool small;    /* an ASCII small letter stands in it, not first */
-};
-#define NUMBER_WORD 1u
-/* The next word of text[at, end), a CJK character being one; false: there is none. */
-bool token_next(struct ng_text text, uint32_t at, uint32_t end, struct token *token);
 
 #endif

@@ -12,12 +12,18 @@
 #include "base/json.h"
 #include "base/utf8.h"
 
-enum { BATCH = 16 /* chunks, some 64 MiB */ };
+enum { BATCH = 16 /* chunks, some 64 MiB */, PIECE = 1 << 20 };
+
+/* Lines. What a buffer outgrew stays in its arena, so that another one begins when it is nearly full at PIECE bytes. */
+struct piece {
+	struct piece *next;
+	struct buf lines;
+};
 
 /* What one chunk gave: its lines, and the errors among them. */
 struct mapped {
 	struct mapped *next;
-	struct buf lines;
+	struct piece *first, *last;
 	struct errors {
 		struct ng_error *at;
 		size_t n, room;
@@ -45,7 +51,6 @@ static bool fetch_mapped(void *shared, void *own, size_t task, struct arena *scr
 		return false;
 	}
 	mapped = arena_new_of(worker->keep, struct mapped);
-	mapped->lines = buf_new(worker->keep, SIZE_MAX);
 	if (map->last)
 		map->last->next = mapped;
 	else
@@ -60,6 +65,26 @@ struct mapping {
 	struct edition_worker *worker;
 	struct mapped *mapped;
 };
+
+static struct buf *lines_of(const struct mapping *mapping)
+{
+	struct mapped *mapped = mapping->mapped;
+
+	if (!mapped->last || mapped->last->lines.len >= PIECE / 8 * 7) {
+		struct arena *keep = mapping->worker->keep;
+		struct piece *piece = arena_new_of(keep, struct piece);
+		piece->lines = buf_new(keep, SIZE_MAX);
+		if (mapped->last) {
+			piece->lines.at = arena_alloc(keep, PIECE, 1);
+			piece->lines.room = PIECE;
+			mapped->last->next = piece;
+		} else {
+			mapped->first = piece;
+		}
+		mapped->last = piece;
+	}
+	return &mapped->last->lines;
+}
 
 static void map_found(void *user, struct arena *scratch, const struct article *article, const struct place *place)
 {
@@ -76,7 +101,7 @@ static void map_found(void *user, struct arena *scratch, const struct article *a
 	(void)place;
 	edition_document(mapping->map->edition, mapping->worker->words, scratch, article, stages[mapping->map->stage],
 			 &document);
-	line_put(&mapping->mapped->lines, mapping->map->stage, mapping->map->edition, &document);
+	line_put(lines_of(mapping), mapping->map->stage, mapping->map->edition, &document);
 }
 
 static void map_failed(void *user, struct ng_text id, const struct ng_error *error)
@@ -84,7 +109,7 @@ static void map_failed(void *user, struct ng_text id, const struct ng_error *err
 	struct mapping *mapping = user;
 
 	if (mapping->map->stage != NG_EXPLAIN)
-		line_put_error(&mapping->mapped->lines, id, error);
+		line_put_error(lines_of(mapping), id, error);
 	*array_add(mapping->worker->keep, &mapping->mapped->errors) = *error;
 }
 
@@ -114,7 +139,8 @@ static void map_lines(struct map *map)
 		map->first = map->last = NULL;
 		edition_pool(edition, edition->work, &job);
 		for (const struct mapped *mapped = map->first; mapped; mapped = mapped->next) {
-			write_lines(edition, map->sink, buf_text(&mapped->lines));
+			for (const struct piece *piece = mapped->first; piece; piece = piece->next)
+				write_lines(edition, map->sink, buf_text(&piece->lines));
 			for (size_t i = 0; i < mapped->errors.n; i++)
 				edition_skip(edition, &mapped->errors.at[i]);
 		}

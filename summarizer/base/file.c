@@ -102,8 +102,7 @@ void file_close(struct arena *arena, struct file_stream *stream)
 	arena_release(arena, stream);
 }
 
-/* How much to ask for first: a regular file's size and one byte, which shows that it ends there. */
-static size_t first_room(const struct file_stream *stream, size_t limit)
+size_t file_room(const struct file_stream *stream, size_t limit)
 {
 	struct stat about;
 	size_t room = FIRST_READ;
@@ -116,7 +115,7 @@ static size_t first_room(const struct file_stream *stream, size_t limit)
 struct ng_text file_read(struct arena *arena, const char *path, size_t limit)
 {
 	struct file_stream *stream = file_open(arena, path);
-	size_t room = first_room(stream, limit), len = 0;
+	size_t room = file_room(stream, limit), len = 0;
 	char *at = arena_alloc(arena, room, 1), extra;
 
 	for (;;) {

@@ -20,6 +20,8 @@ struct file_stream;
 struct file_stream *file_open(struct arena *arena, const char *path); /* adopted by the arena; "-" is standard input */
 size_t file_next(struct arena *arena, struct file_stream *stream, char *into,
 		 size_t size); /* fills `into`; less only at the end */
+/* How much to ask for first, `limit` at most: a regular file's size and one byte, which shows that it ends there. */
+size_t file_room(const struct file_stream *stream, size_t limit);
 void file_close(struct arena *arena, struct file_stream *stream);
 
 /* Names in a folder, sorted by bytes, without . and .. and hidden ones. */

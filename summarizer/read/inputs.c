@@ -208,7 +208,9 @@ static size_t whole_input(struct input_cursor *cursor)
 {
 	size_t limit = cursor->limits->input_bytes;
 
-	for (size_t size = CHUNK; !cursor->ended && cursor->n_carry <= limit; size *= 2)
+	size_t size = cursor->stream ? file_room(cursor->stream, limit + 1) : cursor->n_carry + cursor->left.len + 1;
+
+	for (; !cursor->ended && cursor->n_carry <= limit; size = size > CHUNK ? size * 2 : CHUNK)
 		fill(cursor, size <= limit ? size : limit + 1);
 	if (cursor->n_carry > limit)
 		arena_fail(cursor->arena, NG_BAD_INPUT, current(cursor)->name, 0,

@@ -46,10 +46,11 @@ const struct reader *reader_named(struct ng_text name)
 
 static struct ng_text squeeze(struct arena *arena, struct ng_text text)
 {
-	struct buf buf = buf_new(arena, SIZE_MAX);
+	struct buf buf = {.arena = arena, .cap = text.len, .room = text.len};
 
 	if (!text.len)
 		return text;
+	buf.at = arena_alloc(arena, text.len, 1); /* no longer than it was */
 	utf8_squeeze(&buf, text);
 	return buf_text(&buf);
 }

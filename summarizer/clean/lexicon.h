@@ -4,41 +4,8 @@
 
 #include "base/eight.h"
 #include "base/wordlist.h"
+#include "clean/cue.h"
 #include "clean/token.h"
-
-/* What a phrase speaks for: the sections of clean.txt, in this order. */
-enum cue {
-	CUE_NAVIGATION,
-	CUE_WIDGET,
-	CUE_PROMOTION,
-	CUE_RELATED,
-	CUE_CAPTION,
-	CUE_CREDIT,
-	CUE_REPORT,
-	CUE_AGENCY,
-	CUE_BYLINE,
-	CUE_DATE,
-	CUE_AUTHOR,
-	CUE_LEGAL,
-	CUE_NOTE,
-	CUE_MONTH,
-	CUE_WEEKDAY,
-	CUE_ABBREVIATION,
-	CUE_DANGLING,
-	CUES
-};
-
-/* Where in the line the phrase stands; a greater number says more. */
-enum cue_place { CUE_NOWHERE, CUE_INSIDE, CUE_END, CUE_START, CUE_LABEL /* a colon follows */, CUE_WHOLE, CUE_PLACES };
-
-struct phrase {
-	uint32_t next;     /* index + 1 of another phrase of the same first two words; 0: none */
-	uint32_t first, n; /* its words, in lexicon.words */
-	enum cue cue;
-	bool before, after; /* other text may stand before it, after it */
-	bool label;         /* a colon must follow it */
-	int32_t value;      /* of a month: 1 ... 12 */
-};
 
 struct lexicon_entry {
 	uint64_t word;       /* 0: a free slot */
@@ -83,7 +50,7 @@ static inline const struct lexicon_entry *lexicon_find(const struct lexicon *lex
 /* What phrases of two words and more are found by. */
 static inline uint64_t lexicon_pair(uint64_t first, uint64_t second)
 {
-	return eight_hash_end(first, (size_t)second);
+	return eight_hash(eight_hash(1, first), second);
 }
 
 static inline uint64_t lexicon_bit(uint64_t word)

@@ -30,7 +30,7 @@ struct fetch_options {
 	const char *output;  /* -o; NULL: no files */
 	const char *state;   /* NULL: in the user's state folder */
 	const char *contact; /* in the User-Agent; NULL: none */
-	bool articles;       /* on standard output, also with -o */
+	const char *spool;   /* a file that articles are added to; NULL: they go to standard output */
 	bool pages, all, offline, allow_http, allow_private, strict, quiet, verbose, help, version;
 	size_t jobs, per_host, delay_ms, teaser_bytes;
 	struct fetch_limits limits;

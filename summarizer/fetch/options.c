@@ -24,7 +24,7 @@ static const struct option options[] = {
     {"quiet", 'q', FLAG, AT(quiet)},
     {"verbose", 'v', FLAG, AT(verbose)},
     {"output", 'o', STRING, AT(output)},
-    {"articles", 0, FLAG, AT(articles)},
+    {"spool", 0, STRING, AT(spool)},
     {"pages", 0, FLAG, AT(pages)},
     {"all", 'a', FLAG, AT(all)},
     {"offline", 0, FLAG, AT(offline)},
@@ -71,8 +71,8 @@ static const char help[] =
     "\n"
     "usage: nutgraf-fetch [OPTIONS] OPML|LIST|URL...\n"
     "\n"
-    "  -o, --output DIR     keep feeds and pages as files under DIR, print nothing\n"
-    "      --articles       print articles also with -o\n"
+    "  -o, --output DIR     keep feeds and pages as files under DIR, print no articles\n"
+    "      --spool FILE     add articles to FILE, for a program that takes it away\n"
     "      --pages          fetch the page of an article when its feed has only a teaser\n"
     "      --teaser N       what is shorter than N bytes is a teaser (1000)\n"
     "  -a, --all            print articles printed before, too\n"

@@ -27,6 +27,7 @@ struct run {
 	const struct fetch_options *options;
 	const struct fetch_clock *clock;
 	struct arena *arena;
+	struct arena *scratch; /* emptied after each batch of feeds and each page */
 	struct cache *cache;
 	struct getter *getter; /* NULL: offline */
 	struct feed_list list;
@@ -48,6 +49,16 @@ static void complain(struct run *run, const struct ng_error *error)
 	fetch_complain(error);
 	if (run->options->strict)
 		run->status = error->status;
+}
+
+/* Runs what takes memory of the scratch arena alone, and gives it back. */
+static void in_scratch(struct run *run, void (*work)(void *data), void *data)
+{
+	struct ng_error error;
+
+	if (!arena_try(run->scratch, work, data, &error))
+		arena_throw(run->arena, &error);
+	arena_reset(run->scratch, (struct arena_mark){0});
 }
 
 static const char *state_path(struct run *run)
@@ -145,10 +156,9 @@ static void choose(struct run *run, const struct feed_articles *articles)
 	}
 }
 
-/* Feeds being read. What they are read into is emptied after each batch: only new articles are kept. */
+/* Feeds being read; of what they hold only new articles are kept. */
 struct batch {
 	struct run *run;
-	struct arena *arena;
 	struct document *documents;
 	size_t n, bytes, had;
 };
@@ -156,13 +166,13 @@ struct batch {
 static void read_batch(struct batch *batch)
 {
 	struct problems problems = {0};
-	struct feed_articles articles =
-	    articles_of_feeds(batch->arena, batch->documents, batch->n, batch->run->options->teaser_bytes, &problems);
+	struct feed_articles articles = articles_of_feeds(batch->run->scratch, batch->documents, batch->n,
+							  batch->run->options->teaser_bytes, &problems);
 
 	for (size_t i = 0; i < problems.n; i++)
 		complain(batch->run, &problems.at[i]);
 	choose(batch->run, &articles);
-	arena_reset(batch->arena, (struct arena_mark){0});
+	arena_reset(batch->run->scratch, (struct arena_mark){0});
 	batch->n = batch->bytes = 0;
 }
 
@@ -173,13 +183,13 @@ static void read_all(void *data)
 
 	for (size_t i = 0; i < run->list.n; i++) {
 		struct document *document = &batch->documents[batch->n];
-		if (!cache_get(run->cache, batch->arena, run->list.at[i], true, document)) {
+		if (!cache_get(run->cache, batch->run->scratch, run->list.at[i], true, document)) {
 			if (!run->getter)
 				fetch_say("%.*s: nothing of it is kept", TEXT_ARGS(run->list.at[i]));
 			continue;
 		}
 		if (run->options->output)
-			document_write(batch->arena, run->options->output, document, false);
+			document_write(batch->run->scratch, run->options->output, document, false);
 		batch->had++;
 		batch->n++;
 		batch->bytes += document->body.len;
@@ -189,22 +199,14 @@ static void read_all(void *data)
 	read_batch(batch);
 }
 
-static void free_arena(void *arena)
-{
-	arena_free(arena);
-}
-
 static void read_feeds(struct run *run)
 {
-	struct batch batch = {.run = run, .arena = arena_new(run->options->limits.memory_bytes)};
-	struct ng_error error;
+	struct batch batch = {.run = run};
 
-	arena_adopt(run->arena, batch.arena, free_arena);
 	batch.documents = arena_array(run->arena, run->list.n, struct document);
 	run->printed = table_new(run->arena);
 	run->page_of = table_new(run->arena);
-	if (!arena_try(batch.arena, read_all, &batch, &error))
-		arena_throw(run->arena, &error);
+	in_scratch(run, read_all, &batch);
 	if (!batch.had || (run->getter && run->counts.failed == run->list.n))
 		run->status = NG_NO_INPUT;
 }
@@ -224,46 +226,79 @@ static void get_pages(struct run *run)
 	}
 }
 
+/* An article being finished: its page read, its line written. */
+struct finish {
+	struct run *run;
+	const struct feed_article *article;
+	struct buf *lines;
+	bool is_empty;
+};
+
 static const struct json *with_page(struct run *run, const struct feed_article *article)
 {
 	struct document page;
 	struct ng_error error;
 
 	if (!run->options->pages || !article->teaser || !article->url.len ||
-	    !cache_get(run->cache, run->arena, article->url, true, &page))
+	    !cache_get(run->cache, run->scratch, article->url, true, &page))
 		return article->record;
 	if (run->options->output)
-		document_write(run->arena, run->options->output, &page, true);
-	const struct json *record = article_of_page(run->arena, &page, &error);
+		document_write(run->scratch, run->options->output, &page, true);
+	const struct json *record = article_of_page(run->scratch, &page, &error);
 	if (record)
-		return record_join(run->arena, article->record, record);
+		return record_join(run->scratch, article->record, record);
 	complain(run, &error);
 	return article->record;
 }
 
-static void print(struct run *run, struct ng_text line)
+static void finish_article(void *data)
 {
-	if (!file_put(STDOUT_FILENO, line))
-		arena_fail(run->arena, NG_IO, TEXT("standard output"), 0, "%s", file_error(errno));
-	run->counts.printed++;
+	struct finish *finish = data;
+	const struct json *record = with_page(finish->run, finish->article);
+
+	finish->is_empty = !text_trim(json_text(record, "text")).len;
+	if (!finish->is_empty)
+		article_put(finish->lines, record);
 }
 
+static void print(struct run *run, struct ng_text lines)
+{
+	if (!file_put(STDOUT_FILENO, lines))
+		arena_fail(run->arena, NG_IO, TEXT("standard output"), 0, "%s", file_error(errno));
+}
+
+/* What is in the spool stays in front; the file is written anew, so that it is whole at any moment. */
+static void open_spool(struct run *run, struct buf *spool)
+{
+	const char *path = run->options->spool;
+
+	if (file_kind(path) != FILE_ABSENT)
+		buf_put(spool, file_read(run->arena, path, run->options->limits.memory_bytes));
+}
+
+/* Articles count as told when they are where they should go; without a place for them, they are only looked at. */
 static void print_articles(struct run *run)
 {
-	bool prints = !run->options->output || run->options->articles;
+	const struct fetch_options *options = run->options;
+	bool prints = options->spool || !options->output;
+	struct buf lines = buf_new(run->arena, SIZE_MAX);
 
+	if (options->spool)
+		open_spool(run, &lines);
 	for (size_t i = 0; i < run->articles.n; i++) {
-		struct arena_mark mark = arena_mark(run->arena);
-		struct buf line = buf_new(run->arena, SIZE_MAX);
-		const struct json *record = with_page(run, &run->articles.at[i]);
-		bool is_empty = !text_trim(json_text(record, "text")).len;
-		run->counts.empty += is_empty;
-		if (prints && !is_empty) {
-			article_put(&line, record);
-			print(run, buf_text(&line));
-		}
-		arena_reset(run->arena, mark);
+		struct finish finish = {.run = run, .article = &run->articles.at[i], .lines = &lines};
+		size_t start = lines.len;
+		in_scratch(run, finish_article, &finish);
+		run->counts.empty += finish.is_empty;
+		run->counts.printed += prints && !finish.is_empty;
+		if (options->spool)
+			continue;
+		if (prints)
+			print(run, text_slice(buf_text(&lines), start, lines.len));
+		buf_cut(&lines, start);
 	}
+	if (options->spool && run->counts.printed)
+		file_write(run->arena, options->spool, buf_text(&lines));
 	for (size_t i = 0; i < run->articles.n && prints; i++)
 		cache_tell(run->cache, run->articles.at[i].key, run->clock->now());
 }
@@ -314,7 +349,7 @@ static void run_all(void *data)
 	cache_prune(run->cache, now - (int64_t)run->options->limits.kept_days * DAY_SECONDS, now);
 	cache_commit(run->cache);
 	sum_up(run);
-	if (run->status == NG_OK && !run->counts.printed && (!run->options->output || run->options->articles))
+	if (run->status == NG_OK && !run->counts.printed && (!run->options->output || run->options->spool))
 		run->status = NG_NOTHING;
 }
 
@@ -323,10 +358,12 @@ enum ng_status fetch_run(const struct fetch_options *options, const struct fetch
 	struct run run = {.options = options, .clock = clock, .arena = arena_new(options->limits.memory_bytes)};
 	struct ng_error error = {.status = NG_INTERNAL, .what = "out of memory"};
 
-	if (!run.arena || !arena_try(run.arena, run_all, &run, &error)) {
+	run.scratch = arena_new(options->limits.memory_bytes);
+	if (!run.arena || !run.scratch || !arena_try(run.arena, run_all, &run, &error)) {
 		fetch_complain(&error);
 		run.status = error.status;
 	}
+	arena_free(run.scratch);
 	arena_free(run.arena);
 	return run.status;
 }

@@ -375,11 +375,26 @@ class Files(Case):
         self.assertEqual(built.returncode, 0, built.stderr)
         self.assertIn('5 articles', built.stderr)
 
-    def test_articles_too(self):
-        out = os.path.join(self.folder, 'out')
-        self.assertEqual(len(self.fetch('feed/9', options=['-o', out, '--articles'], code=0).articles), 1)
-        self.fetch('feed/9', options=['-o', out, '--articles'], code=3)
-        self.fetch('feed/9', options=['-o', out], code=0)
+    def test_spool(self):
+        spool = os.path.join(self.folder, 'new', 'spool.jsonl')
+        self.assertEqual(self.fetch('growing', options=['--spool', spool], code=0).stdout, '')
+        self.fetch('growing', options=['--spool', spool, '-o', os.path.join(self.folder, 'out')], code=0)
+        self.fetch('feed/1', options=['--spool', spool], code=3)
+        with open(spool, encoding='utf-8') as file:
+            self.assertEqual([json.loads(line)['id'] for line in file], ['ostwick-1', 'ostwick-2'])
+        self.assertTrue(os.listdir(os.path.join(self.folder, 'out')))
+        os.remove(spool)
+        self.fetch('feed/3', options=['--spool', spool], code=0)
+        with open(spool, encoding='utf-8') as file:
+            self.assertEqual([json.loads(line)['id'] for line in file], ['ostwick-3'])
+
+    def test_spool_that_cannot_be_written_is_not_told(self):
+        self.assertIn('/dev/full', self.fetch('feed/1', options=['--spool', '/dev/full/x'], code=73).stderr)
+        self.fetch('feed/1', code=0)
+
+    def test_files_alone_tell_nothing(self):
+        self.fetch('feed/9', options=['-o', os.path.join(self.folder, 'out')], code=0)
+        self.fetch('feed/9', code=0)
 
     def test_folder_that_cannot_be_written(self):
         self.assertIn('/dev/null', self.fetch('feed/9', options=['-o', '/dev/null'], code=73).stderr)

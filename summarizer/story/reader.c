@@ -1,8 +1,9 @@
 /*
  * In: a sentence of a document. Out: whether it can be read alone. It leans when its first word is flagged or its first
  * words are a phrase of data/LANG/discourse.txt ("as a result", "the move"); an article's first sentence has nothing to
- * lean on. It is whole when it ends in a full stop of any script (a colon is none), before closing marks, and has an
- * even number of quotation marks. Pronouns inside a sentence and surnames without a first name are not looked at.
+ * lean on. It is whole when it ends in a full stop of any script (neither colon nor dots that break off), before
+ * closing marks, and has an even number of quotation marks. Pronouns inside a sentence and surnames without a first
+ * name are not looked at.
  */
 #include "story/reader.h"
 
@@ -10,25 +11,37 @@
 
 enum { PHRASE_WORDS = 3, PHRASE_BYTES = 256 };
 
+/* Do words from `first` on open with a leaning phrase of `least` to three words? */
+static bool opens_with_phrase(struct arena *scratch, const struct document *document, const struct sentence *sentence,
+			      uint32_t first, uint32_t least)
+{
+	const struct word *words = document->words + sentence->first_word;
+	struct buf phrase = buf_new(scratch, PHRASE_BYTES);
+
+	for (uint32_t i = first; i < sentence->n_words && i < first + PHRASE_WORDS; i++) {
+		struct ng_text word = text_slice(document->article.text, words[i].start, words[i].end);
+		if (phrase.len + 2 * word.len + 1 > PHRASE_BYTES)
+			return false;
+		if (i > first)
+			buf_byte(&phrase, ' ');
+		utf8_lower(&phrase, word);
+		const struct table_entry *entry = table_get(&document->language->discourse, buf_text(&phrase));
+		if (entry && entry->value & WORD_LEANS && i + 1 >= first + least)
+			return true;
+	}
+	return false;
+}
+
 bool reader_leans(struct arena *scratch, const struct document *document, const struct sentence *sentence)
 {
 	const struct word *words = document->words + sentence->first_word;
 	struct arena_mark mark = arena_mark(scratch);
-	struct buf phrase = buf_new(scratch, PHRASE_BYTES);
-	bool leans = sentence->n_words > 0 && words[0].flags & WORD_LEANS;
 
-	if (sentence == document->sentences)
+	if (sentence == document->sentences || !sentence->n_words)
 		return false;
-	for (uint32_t i = 0; i < sentence->n_words && i < PHRASE_WORDS && !leans; i++) {
-		struct ng_text word = text_slice(document->article.text, words[i].start, words[i].end);
-		if (phrase.len + 2 * word.len + 1 > PHRASE_BYTES)
-			break;
-		if (i > 0)
-			buf_byte(&phrase, ' ');
-		utf8_lower(&phrase, word);
-		const struct table_entry *entry = table_get(&document->language->discourse, buf_text(&phrase));
-		leans = entry && entry->value & WORD_LEANS;
-	}
+	bool leans = words[0].flags & WORD_LEANS || opens_with_phrase(scratch, document, sentence, 0, 1);
+	if (!leans && words[0].flags & WORD_STOP) /* "under the new one" */
+		leans = opens_with_phrase(scratch, document, sentence, 1, PHRASE_WORDS);
 	arena_reset(scratch, mark);
 	return leans;
 }
@@ -41,8 +54,7 @@ bool reader_quotation_mark(uint32_t rune)
 
 static bool is_full_stop(uint32_t rune)
 {
-	static const uint32_t stops[] = {'.',    '!',    '?',    0x2026, 0x3002, 0xff01,
-					 0xff1f, 0xff0e, 0x061f, 0x06d4, 0x0964, 0x0589};
+	static const uint32_t stops[] = {'.', '!', '?', 0x3002, 0xff01, 0xff1f, 0xff0e, 0x061f, 0x06d4, 0x0964, 0x0589};
 
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
 		if (rune == stops[i])
@@ -78,7 +90,8 @@ bool reader_ends(const struct document *document, const struct sentence *sentenc
 		if (!is_closing(rune))
 			break;
 	}
-	return is_full_stop(rune);
+	bool breaks_off = rune == '.' && end > sentence->start && document->article.text.at[end - 1] == '.';
+	return is_full_stop(rune) && !breaks_off;
 }
 
 /* A dash with white space after it; `--` too. Returns where the text goes on; 0: no such dash stands at `at`. */

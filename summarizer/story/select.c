@@ -4,8 +4,9 @@
  * Goldstein 1998) + coverage (the value of the concepts it tells first, by its length). Among equals the first wins.
  * The budget is never passed.
  * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
- * six words, or what repeats a chosen sentence (cosine above .45; for others above .6). If that leaves nothing, these
- * rules are dropped. The article of the lead is told first, then the others by likeness to the lead.
+ * six words, what repeats a chosen sentence (cosine above .45; for others above .6), or what has too many of its
+ * content words told already (45 of 100; 30 where it opens its article, since openings sum up). If that leaves nothing,
+ * these rules are dropped. The article of the lead is told first, then the others by likeness to the lead.
  */
 #include "story/select.h"
 
@@ -17,7 +18,7 @@
 #include "story/textrank.h"
 
 enum { WORDS_MIN = 6 };
-static const double repeat = .6, repeat_for_readers = .45;
+static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3;
 
 struct selecting {
 	const struct ranking *ranking;
@@ -27,12 +28,14 @@ struct selecting {
 	double gain_scale;
 	double *value; /* of each concept */
 	bool *told;
+	bool *told_stems; /* content stems of the chosen */
 	bool *taken;
 	struct chosen *taken_for; /* of each row taken */
 	uint32_t turn;
 	bool *leans;   /* on the row before it */
 	bool *refused; /* cannot be read alone at all */
-	bool lenient;  /* the rules for readers are off */
+	bool reader;   /* chosen for readers: */
+	bool lenient;  /* but their rules are off */
 	const bool *skip;
 	double repeat; /* likeness to a chosen one from which a sentence tells the same */
 };
@@ -49,6 +52,7 @@ static void selecting_start(struct arena *arena, const struct ranking *ranking, 
 	    .by_length = arena_array(arena, ranking->n, double),
 	    .value = arena_array(arena, concepts->n, double),
 	    .told = arena_array(arena, concepts->n, bool),
+	    .told_stems = arena_array(arena, ranking->rows->n_stems, bool),
 	    .taken = arena_array(arena, ranking->n, bool),
 	    .taken_for = arena_array(arena, ranking->n, struct chosen),
 	};
@@ -86,7 +90,10 @@ static void take(struct selecting *selecting, size_t r)
 {
 	const struct graph *graph = selecting->ranking->graph;
 	const struct concepts *concepts = selecting->ranking->concepts;
+	const struct row *row = &selecting->ranking->rows->at[r];
 
+	for (size_t i = 0; i < row->n_cells; i++)
+		selecting->told_stems[row->cells[i].stem] = true;
 	selecting->taken[r] = true;
 	selecting->taken_for[r] = (struct chosen){.document = selecting->ranking->at[r].document,
 						  .sentence = selecting->ranking->at[r].sentence,
@@ -129,6 +136,17 @@ static bool readable(const struct selecting *selecting, size_t r)
 				      (!selecting->leans[r] || selecting->taken[r - 1]));
 }
 
+/* Are too many of its content words told already, by whichever sentences? An opening sums up, so it repeats sooner. */
+static bool is_told(const struct selecting *selecting, size_t r)
+{
+	const struct row *row = &selecting->ranking->rows->at[r];
+	size_t told = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++)
+		told += selecting->told_stems[row->cells[i].stem];
+	return (double)told > (row->place == 0 ? told_most_opening : told_most) * (double)row->n_cells;
+}
+
 /* The best row within `words`; SIZE_MAX: none fits. */
 static size_t best(const struct selecting *selecting, size_t words)
 {
@@ -141,7 +159,8 @@ static size_t best(const struct selecting *selecting, size_t words)
 		    selecting->ranking->rows->at[r].n_words > words || !readable(selecting, r))
 			continue;
 		double own = worth(selecting, r);
-		if (best == SIZE_MAX || own > most + tie) {
+		if ((best == SIZE_MAX || own > most + tie) &&
+		    !(selecting->reader && !selecting->lenient && is_told(selecting, r))) {
 			best = r;
 			most = own;
 		}
@@ -225,6 +244,7 @@ struct choice rank_select(struct arena *arena, const struct document *documents,
 	selecting_start(arena, ranking, &selecting);
 	look_at(arena, documents, budget->reader, &selecting);
 	selecting.skip = budget->skip;
+	selecting.reader = budget->reader;
 	selecting.repeat = budget->reader ? repeat_for_readers : repeat;
 	taken = choose(&selecting, words, most);
 	if (taken == 0) {

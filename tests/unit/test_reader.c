@@ -10,6 +10,7 @@ static bool leans(struct arena *arena, const char *sentence)
 	struct language language = {.segmented = true, .discourse = table_new(arena)};
 
 	table_put(&language.discourse, TEXT("as a result"))->value = WORD_LEANS;
+	table_put(&language.discourse, TEXT("the new one"))->value = WORD_LEANS;
 	table_put(&language.discourse, TEXT("meanwhile"))->value = WORD_FIRST_PERSON;
 	document.language = &language;
 	return reader_leans(arena, &document, &document.sentences[1]);
@@ -21,6 +22,8 @@ TEST_IN_ARENA(leans_by_its_first_words)
 	assert_true(leans(arena, "\"He left.\""));
 	assert_true(leans(arena, "As  a result, ferries stopped."));
 	assert_true(leans(arena, "As a Result"));
+	assert_true(leans(arena, "By the new one, ferries run."));
+	assert_false(leans(arena, "Ferries the new one runs."));
 	assert_false(leans(arena, "As a rule, ferries run."));
 	assert_false(leans(arena, "Ferries stopped as a result."));
 	assert_false(leans(arena, "Meanwhile"));
@@ -56,6 +59,8 @@ TEST_IN_ARENA(ends_with_a_stop_of_any_script)
 	assert_true(ends(arena, "\"It rained!\""));
 	assert_true(ends(arena, "It rained.\xe2\x80\x9d)"));
 	assert_true(ends(arena, "It rained\xe3\x80\x82"));
+	assert_false(ends(arena, "It rained..."));
+	assert_false(ends(arena, "It rained\xe2\x80\xa6\""));
 	assert_false(ends(arena, "It rained:"));
 	assert_false(ends(arena, "It rained"));
 	assert_false(ends(arena, "\"\""));

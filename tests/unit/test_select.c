@@ -126,6 +126,30 @@ TEST_IN_ARENA(a_reader_gets_no_sentence_without_an_end)
 	assert_int_equal(choice.n, 2);
 }
 
+/* The second opening is no copy of the first, but a reader learns little more from it. */
+TEST_IN_ARENA(a_reader_gets_one_opening)
+{
+	struct document documents[] = {
+	    TEST_DOCUMENT(arena, "Bridge closed",
+			  "Harmouth closed its old iron bridge on Monday after engineers found seven cracks.", FERRIES),
+	    TEST_DOCUMENT(
+		arena, "Bridge closed",
+		"Drivers face long detours since engineers told mayor Ann Lee that Harmouth needs another bridge.",
+		TOLLS),
+	};
+	struct choice choice = choose(arena, documents, 2, (struct rank_budget){.sentences = 4, .reader = true});
+
+	assert_int_equal(choice.n, 4);
+	documents[1] =
+	    TEST_DOCUMENT(arena, "Bridge closed",
+			  "Cracks made engineers close the iron bridge of Harmouth to all of its traffic.", TOLLS);
+	choice = choose(arena, documents, 2, (struct rank_budget){.sentences = 4, .reader = true});
+	assert_int_equal(choice.n, 3);
+	assert_true(has(choice, 0, 0) != has(choice, 1, 0));
+	choice = choose(arena, documents, 2, (struct rank_budget){.sentences = 4});
+	assert_int_equal(choice.n, 4);
+}
+
 TEST_IN_ARENA(there_is_an_answer_when_no_sentence_pleases)
 {
 	struct document document = TEST_DOCUMENT(arena, "", "\"The bridge is closed:", "But he left \"");
@@ -174,6 +198,7 @@ int main(void)
 	    cmocka_unit_test(half_a_quotation_is_not_taken),
 	    cmocka_unit_test(a_scrap_is_not_taken),
 	    cmocka_unit_test(a_reader_gets_no_sentence_without_an_end),
+	    cmocka_unit_test(a_reader_gets_one_opening),
 	    cmocka_unit_test(there_is_an_answer_when_no_sentence_pleases),
 	    cmocka_unit_test(tells_the_article_of_the_lead_first_then_the_likest),
 	    cmocka_unit_test(nothing_to_choose_from_or_no_room),

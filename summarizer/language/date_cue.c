@@ -5,7 +5,7 @@
  */
 #include "language/date_cue.h"
 
-enum { WORDS_BEFORE = 24, WORDS_AFTER = 12 };
+enum { WORDS_BEFORE = 24, WORDS_AFTER = 12, PERFECT_REACH = 24 /* bytes */ };
 
 static const struct date_token *begin(const struct date_match *match)
 {
@@ -50,6 +50,40 @@ static int cue(const struct date_context *context, const struct date_token *toke
 	return is(token, IS_PAST) && !adjective ? -1 : 0;
 }
 
+/* "until Friday they were out", "it had fallen by Friday": told of what is over? */
+static bool until_is_over(const struct date_context *context, const struct date_token *until,
+			  const struct date_token *last)
+{
+	const struct date_token *end = context->tokens + context->n_tokens;
+
+	for (const struct date_token *t = last; t < end && t < last + 4 && t->start < context->to; t++)
+		if (is(t, IS_PAST) && date_token_number(context->tables, t, IS_PAST) >= 1)
+			return true;
+	for (const struct date_token *t = until; t > context->tokens && until[0].start - t[-1].end < PERFECT_REACH;
+	     t--) {
+		if (t[-1].start < context->from || is(t - 1, IS_TO))
+			break;
+		if (is(t - 1, IS_PAST) && date_token_number(context->tables, t - 1, IS_PAST) == 2)
+			return neighbour(context, until) != t - 1; /* not "they had until Friday" */
+	}
+	return false;
+}
+
+/* "nobody can return before Friday": the verb before it looks ahead. */
+static bool looks_ahead(const struct date_context *context, const struct date_token *before)
+{
+	for (const struct date_token *t = before; t > context->tokens && before - t < WORDS_BEFORE; t--) {
+		if (t[-1].start < context->from)
+			break;
+		if (is(t - 1, IS_MODAL))
+			return true;
+		int found = t[-1].word == NULL ? 0 : cue(context, t - 1); /* "they want it finished" */
+		if (found != 0)
+			return found > 0;
+	}
+	return false;
+}
+
 int date_tense(const struct date_context *context, const struct date_match *match)
 {
 	const struct date_token *first = begin(match), *last = past_end(match),
@@ -60,13 +94,16 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 	if (owns && (is(last + 1, IS_FUTURE) || is(last + 1, IS_FUTURE_AFTER_BE)))
 		return 1; /* "Sunday's planned vote" */
 	if (is(before, IS_UNTIL)) {
-		bool told = false, may_be_past = date_token_number(context->tables, before, IS_UNTIL) == 1;
-		for (const struct date_token *t = last;
-		     may_be_past && t < end && t < last + 4 && t->start < context->to; t++)
-			told |= is(t, IS_PAST) && date_token_number(context->tables, t, IS_PAST) == 1;
-		if (!told)
+		int kind = date_token_number(context->tables, before, IS_UNTIL);
+		if (kind == 2 ? !owns && looks_ahead(context, before)
+			      : kind == 0 || !until_is_over(context, before, last))
 			return 1;
 	}
+	/* "the deadline is Friday", but not "today is Friday" */
+	const struct date_token *verb = is(before, IS_ON) ? neighbour(context, before) : before;
+	if (is(verb, IS_BE) && date_token_number(context->tables, verb, IS_BE) == 1 && !owns &&
+	    !is(neighbour(context, verb), IS_TODAY))
+		return 1;
 	for (const struct date_token *t = first; t > context->tokens && first - t < WORDS_BEFORE; t--) {
 		if (t[-1].start < context->from)
 			break;
@@ -82,6 +119,12 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 bool date_cue_before(const struct date_context *context, const struct date_match *match, enum date_class class)
 {
 	return is(neighbour(context, begin(match)), class);
+}
+
+bool date_reported(const struct date_context *context, const struct date_match *match)
+{
+	const struct date_token *before = neighbour(context, begin(match));
+	return is(is(before, IS_ON) ? neighbour(context, before) : before, IS_SAID);
 }
 
 bool date_cue_after(const struct date_context *context, const struct date_match *match, enum date_class class)

@@ -9,6 +9,8 @@ int date_tense(const struct date_context *context, const struct date_match *matc
 /* The word right before or after is of the class. */
 bool date_cue_before(const struct date_context *context, const struct date_match *match, enum date_class class);
 bool date_cue_after(const struct date_context *context, const struct date_match *match, enum date_class class);
+/* "said on Friday": the day of a report, whatever it tells of. */
+bool date_reported(const struct date_context *context, const struct date_match *match);
 /* A mark that ends a clause, or the end of the text, stands at this byte. */
 bool date_clause_ends(const struct date_context *context, uint32_t at);
 

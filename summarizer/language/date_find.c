@@ -44,6 +44,8 @@ static void remember(struct date_context *context, const struct date_value *valu
 	if (!value->relative && date_value_first(value) != NG_NO_DAY &&
 	    civil_of(date_value_first(value)).year < context->today.year - 1)
 		context->histories++;
+	if (value->aside)
+		return;
 	if (value->kind == KIND_DAY)
 		context->reference_day = value->day;
 	if (value->kind == KIND_DAY || value->kind == KIND_MONTH || value->kind == KIND_YEAR)

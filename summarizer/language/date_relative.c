@@ -65,6 +65,7 @@ bool date_resolve_unit(struct date_context *context, const struct date_match *ma
 		*value = date_value_unit(unit, offset, base);
 	value->relative = true;
 	value->deictic = base == context->anchor;
+	value->aside = unit == UNIT_DAY && offset < 0;
 	return true;
 }
 
@@ -135,16 +136,22 @@ bool date_resolve_ahead(struct date_context *context, const struct date_match *m
 	return date_value_first(value) != NG_NO_DAY;
 }
 
-/* "the next day" as one word: "day 1", "day -1" from the day last spoken of, "year -1" from the anchor's. */
+/*
+ * "the next day" as one word: "day 1", "day -1" from the day last spoken of, "year -1" from the anchor's. "end" behind
+ * it: only where the clause ends there, since "the day before the vote" hangs on something else.
+ */
 bool date_resolve_from(struct date_context *context, const struct date_match *match, struct date_value *value)
 {
 	bool day = text_starts(match->argument, TEXT("day"));
-	int step = text_ends(match->argument, TEXT("-1")) ? -1 : 1;
+	int step = text_find(match->argument, TEXT("-1"), 0) < match->argument.len ? -1 : 1;
+	if (text_ends(match->argument, TEXT("end")) && !date_clause_ends(context, match->tokens[match->last - 1].end))
+		return false;
 	int32_t base = day || date_narrative(context) ? context->reference_day : context->anchor;
 	if (base == NG_NO_DAY)
 		return false;
 	*value = date_value_unit(day ? UNIT_DAY : UNIT_YEAR, step, base);
 	value->relative = true;
+	value->aside = day && step < 0;
 	return true;
 }
 

@@ -30,6 +30,7 @@ struct date_value {
 	char text[32];            /* TEXT */
 	bool relative;            /* resolved against the anchor or the text */
 	bool deictic;             /* told from the moment of writing: today, Friday, last week */
+	bool aside;               /* a step back ("the previous day"): what follows does not count from it */
 	bool clock_only;          /* a time of day whose day was not said */
 	int count;                /* of a duration: how many of `unit`; 0: not said */
 	enum date_unit unit;

@@ -1,9 +1,19 @@
 /*
  * Resolvers of days told from the anchor (Friday, next Friday, yesterday, this morning). A weekday is the latest
  * such day, the anchor's own included, but not six days back, which is tomorrow (5 to 1 in newswire); any other future
- * one only with a cue of future beside it. Never the nearest: of 201 weekdays in newswire 193 lie behind.
+ * one only with a cue of future beside it; in history the one after the day last named. Never the nearest: of 201
+ * weekdays in newswire 193 lie behind.
  */
 #include "language/date_resolvers.h"
+
+enum { LONG_AGO = 60 /* days */ };
+
+/* In a tale of long ago the weekday follows the day last named: "On 3 April 1912 ... On Friday". */
+static bool told_of_old(const struct date_context *context)
+{
+	return date_narrative(context) && context->reference_day != NG_NO_DAY &&
+	       context->reference_day + LONG_AGO < context->anchor;
+}
 
 static int32_t weekday_day(const struct date_context *context, const struct date_match *match, int weekday)
 {
@@ -24,8 +34,12 @@ static int32_t weekday_day(const struct date_context *context, const struct date
 		if (which == WHICH_THIS)
 			return date_tense(context, match) > 0 ? context->anchor + on : context->anchor + weekday - here;
 	}
+	if (date_tense(context, match) > 0)
+		return context->anchor + on;
+	if (told_of_old(context) && !date_reported(context, match))
+		return context->reference_day + (weekday - weekday_of(context->reference_day) + 7) % 7;
 	/* Six days back bears tomorrow's name: a writer would say "last"; an outlet west of the event would not. */
-	return back == 6 || date_tense(context, match) > 0 ? context->anchor + on : context->anchor - back;
+	return back == 6 ? context->anchor + on : context->anchor - back;
 }
 
 bool date_resolve_weekday(struct date_context *context, const struct date_match *match, struct date_value *value)

@@ -1,8 +1,8 @@
 /*
  * Resolvers of days told from the anchor (Friday, next Friday, yesterday, this morning). A weekday is the latest
- * such day, the anchor's own included, but not six days back, which is tomorrow (5 to 1 in newswire); any other future
- * one only with a cue of future beside it; in history the one after the day last named. Never the nearest: of 201
- * weekdays in newswire 193 lie behind.
+ * such day, the anchor's own included, but not six days back without a past verb, which is tomorrow (5 to 1 in
+ * newswire); any other future one only with a cue of future beside it; in history the one after the day last named.
+ * Never the nearest: of 201 weekdays in newswire 193 lie behind.
  */
 #include "language/date_resolvers.h"
 
@@ -39,7 +39,7 @@ static int32_t weekday_day(const struct date_context *context, const struct date
 	if (told_of_old(context) && !date_reported(context, match))
 		return context->reference_day + (weekday - weekday_of(context->reference_day) + 7) % 7;
 	/* Six days back bears tomorrow's name: a writer would say "last"; an outlet west of the event would not. */
-	return back == 6 ? context->anchor + on : context->anchor - back;
+	return back == 6 && date_tense(context, match) == 0 ? context->anchor + on : context->anchor - back;
 }
 
 bool date_resolve_weekday(struct date_context *context, const struct date_match *match, struct date_value *value)

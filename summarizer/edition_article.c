@@ -9,13 +9,26 @@
 #include "language/publication.h"
 #include "language/sentence.h"
 
-static const struct language *choose_language(const struct ng_edition *edition, const struct article *article)
+/* A text of few words tells its language together with its title. */
+static const struct language *identify(const struct ng_edition *edition, struct arena *arena,
+				       const struct article *article)
+{
+	enum { FEW_BYTES = 400 };
+
+	if (article->text.len >= FEW_BYTES)
+		return language_identify(edition->languages, article->text);
+	return language_identify(edition->languages, arena_format(arena, "%.*s\n%.*s", TEXT_ARGS(article->title),
+								  TEXT_ARGS(article->text)));
+}
+
+static const struct language *choose_language(const struct ng_edition *edition, struct arena *arena,
+					      const struct article *article)
 {
 	if (article->language.len)
 		return language_of(edition->languages, article->language);
 	if (edition->options.language)
 		return language_of(edition->languages, text_of(edition->options.language));
-	return language_identify(edition->languages, article->text);
+	return identify(edition, arena, article);
 }
 
 /* Nothing that was only found is published after the briefing's day; a publisher's clock may be a zone ahead. */
@@ -38,7 +51,7 @@ void edition_document(const struct ng_edition *edition, struct word_reader *word
 		clean_nothing(arena, &document->article);
 	if (edition->repeats)
 		repeats_mark(edition->repeats, &document->article, edition->keep);
-	document->language = choose_language(edition, article);
+	document->language = choose_language(edition, arena, article);
 	if (!document->article.language.len)
 		document->article.language = document->language->code;
 	bool undated = stages && document->article.published.day == NG_NO_DAY;

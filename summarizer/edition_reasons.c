@@ -101,8 +101,12 @@ static struct json *pair_of(const struct reasons *reasons, const struct why_pair
 		 pair->days == NG_NO_DAY ? json_new(reasons->arena, JSON_NULL) : json_int(reasons->arena, pair->days));
 	list = json_set(json, "words", json_new(reasons->arena, JSON_LIST));
 	for (size_t i = 0; i < pair->n_words; i++) {
-		struct json *word = json_add(list, json_new(reasons->arena, JSON_OBJECT));
 		struct ng_text words = item_feature_words(&one->documents[pair->one], pair->words[i].feature);
+		if (!words.len) /* a title has words of others too */
+			words = item_feature_words(&one->documents[pair->other], pair->words[i].feature);
+		if (!words.len)
+			continue;
+		struct json *word = json_add(list, json_new(reasons->arena, JSON_OBJECT));
 		struct buf folded = buf_new(reasons->arena, SIZE_MAX);
 		utf8_squeeze(&folded, words);
 		json_set(word, "words", json_string(reasons->arena, buf_text(&folded)));

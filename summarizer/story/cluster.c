@@ -6,6 +6,7 @@
 
 #include "base/table.h"
 #include "story/cluster_link.h"
+#include "story/cluster_widen.h"
 #include "story/copies.h"
 
 /* Numbers stories in order of their first items; keys[i] names the story of item i. */
@@ -29,26 +30,32 @@ static void take_given(const struct item *items, size_t n, uint64_t *keys)
 		keys[i] = items[i].given ? items[i].given : hash_mix(1, i);
 }
 
-static void weigh(struct arena *arena, const struct idf_tables *idf, const struct item *items, size_t n,
-		  const struct cluster_options *options, struct clustering *clustering)
+static const struct neighbours *compare(struct arena *arena, const struct cluster_options *options,
+					const struct vectors *vectors, struct clustering *clustering)
 {
 	struct likeness *likeness = arena_new_of(arena, struct likeness);
 
-	clustering->vectors = vectors_make(arena, idf, items, n, clustering->members, options);
-	*likeness = likeness_for(clustering->vectors, options->tightness);
+	*likeness = likeness_for(vectors, options->tightness);
+	clustering->vectors = vectors;
 	clustering->likeness = likeness;
+	return candidates_find(arena, vectors, likeness, options->jobs, options->memory_cap);
 }
 
-static void find_stories(struct arena *arena, size_t n, const struct cluster_options *options,
-			 const struct clustering *clustering, uint64_t *keys)
+static void find_stories(struct arena *arena, const struct idf_tables *idf, const struct item *items, size_t n,
+			 const struct cluster_options *options, struct clustering *clustering, uint64_t *keys)
 {
-	const struct neighbours *neighbours =
-	    candidates_find(arena, clustering->vectors, clustering->likeness, options->jobs, options->memory_cap);
-	const uint32_t *clusters = link_average(arena, clustering->vectors, neighbours, clustering->likeness->least,
-						options->jobs, options->memory_cap);
+	const struct vectors *vectors = vectors_make(arena, idf, items, n, clustering->members, options);
+	const struct neighbours *neighbours = compare(arena, options, vectors, clustering);
 
+	if (vectors_have_titles(vectors)) {
+		vectors =
+		    vectors_widen(arena, vectors, neighbours, clustering->likeness, options->jobs, options->memory_cap);
+		neighbours = compare(arena, options, vectors, clustering);
+	}
+	const uint32_t *clusters =
+	    link_average(arena, vectors, neighbours, clustering->likeness->least, options->jobs, options->memory_cap);
 	for (size_t i = 0; i < n; i++)
-		keys[i] = clusters[clustering->vectors->of[clustering->members[i].original]];
+		keys[i] = clusters[vectors->of[clustering->members[i].original]];
 }
 
 static struct clustering cluster(struct arena *arena, const struct idf_tables *idf, struct item *items, size_t n,
@@ -59,11 +66,9 @@ static struct clustering cluster(struct arena *arena, const struct idf_tables *i
 
 	copies_find(arena, items, n, options->jobs, options->memory_cap, clustering.members);
 	if (reasons || !options->given)
-		weigh(arena, idf, items, n, options, &clustering);
+		find_stories(arena, idf, items, n, options, &clustering, keys);
 	if (options->given)
 		take_given(items, n, keys);
-	else
-		find_stories(arena, n, options, &clustering, keys);
 	number_stories(arena, keys, n, clustering.members);
 	return clustering;
 }

@@ -6,7 +6,7 @@
  * most alike of them are more alike. On annotated news of 12 to 6,400 articles the best threshold was .036 x n^.23.
  * Dated articles are told from those around their days only, and most of many articles of one day tell the same events:
  * they count as four times the root of their number. Two titles alone share few words even when they tell the same;
- * with dates to support them less is enough.
+ * with dates to support them less is enough, and a little more once they are widened (cluster_widen.c).
  */
 #include "story/cluster_likeness.h"
 
@@ -16,7 +16,7 @@ static const double days_to_fade = 4, same_weekday = 1.22, other_weekday = .64;
 static const double threshold = .036, growth = .23, threshold_least = .11, threshold_most = .27;
 static const double threshold_of_few = .125; /* a folder of a few articles need not have two of one story */
 enum { FEW = 12 };
-static const double events_of_root = 4, enough_for_titles = .075, share_for_floor = .875;
+static const double events_of_root = 4, enough_for_titles = .075, enough_for_widened = .11, share_for_floor = .875;
 
 /* The mean number of dated articles around a dated one, faded by days; the first `dated` vectors are in order of days.
  */
@@ -54,7 +54,7 @@ struct likeness likeness_for(const struct vectors *vectors, double tightness)
 	double lowest = vectors->n < FEW ? threshold_of_few : threshold_least;
 	struct likeness likeness = {.least = least < lowest ? lowest : least > threshold_most ? threshold_most : least};
 
-	likeness.titles = likeness.least / enough_for_titles;
+	likeness.titles = likeness.least / (vectors->widened ? enough_for_widened : enough_for_titles);
 	likeness.least *= tightness;
 	likeness.floor = likeness.least * share_for_floor;
 	for (int days = 0; days < LIKENESS_DAYS; days++) {

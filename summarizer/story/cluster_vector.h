@@ -22,6 +22,7 @@ struct vectors {
 	uint32_t *of;          /* of each item that is an original: its vector */
 	uint32_t *frequencies; /* of each number: how many vectors have it */
 	size_t n_features;
+	bool widened;                     /* titles alone have words of others too: cluster_widen.h */
 	const uint32_t *hashes, *numbers; /* features as items have them, and the number of each */
 };
 

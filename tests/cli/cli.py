@@ -92,6 +92,12 @@ class Inputs(unittest.TestCase):
         with tempfile.NamedTemporaryFile('w', suffix='.txt') as file:
             self.assertIn('is empty', run('extract', file.name).stderr)
 
+    def test_a_title_tells_the_language_of_few_words(self):
+        titles = ('The harbour of Orlen was closed after the storm', 'Der Hafen von Orlen ist nach dem Sturm gesperrt')
+        stdin = ''.join(json.dumps({'title': title, 'text': ''}) + '\n' for title in titles)
+        lines = run('extract', stdin=stdin).stdout.splitlines()
+        self.assertEqual([json.loads(line)['language'] for line in lines], ['en', 'de'])
+
     def test_limits(self):
         for limit, stdin in (('record_bytes=20', LINE), ('depth=1', '{"text":"x","a":[[]]}\n')):
             result = run('extract', '--limit', limit, '--format', 'jsonl', stdin=stdin)

@@ -25,13 +25,14 @@ struct fetch_limits {
 };
 
 struct fetch_options {
-	const char **arguments; /* what is no option; borrowed */
+	const char **arguments; /* what is no option; none: the feeds of nutgraf.conf */
 	int n_arguments;
 	const char *output;  /* -o; NULL: no files */
 	const char *state;   /* NULL: in the user's state folder */
-	const char *contact; /* in the User-Agent; NULL: none */
+	const char *contact; /* in the User-Agent; NULL: nutgraf.conf's, or none */
+	const char *config;  /* a nutgraf.conf to read besides the user's and the system's; NULL: that of this folder */
 	const char *spool;   /* a file that articles are added to; NULL: they go to standard output */
-	bool pages, all, offline, allow_http, allow_private, strict, quiet, verbose, help, version;
+	bool no_config, pages, all, offline, allow_http, allow_private, strict, quiet, verbose, help, version;
 	size_t jobs, per_host, delay_ms, teaser_bytes;
 	struct fetch_limits limits;
 };
@@ -39,6 +40,10 @@ struct fetch_options {
 /* Reads the arguments. False: a message was printed; the exit code is NG_USAGE. */
 bool options_parse(struct fetch_options *options, int argc, char **argv);
 void options_help(void);
+
+/* Sets from nutgraf.conf and the environment what the arguments left open. False: messages were printed; the exit code
+ * is NG_CONFIG. Jumps when there is no memory, or --config's file is not there. */
+bool settings_read(struct arena *arena, struct fetch_options *options);
 
 /* Where time comes from, so that tests can tell it. */
 struct fetch_clock {

@@ -29,6 +29,8 @@ static const struct option options[] = {
     {"all", 'a', FLAG, AT(all)},
     {"offline", 0, FLAG, AT(offline)},
     {"state", 0, STRING, AT(state)},
+    {"config", 0, STRING, AT(config)},
+    {"no-config", 0, FLAG, AT(no_config)},
     {"contact", 0, STRING, AT(contact)},
     {"allow-http", 0, FLAG, AT(allow_http)},
     {"allow-private", 0, FLAG, AT(allow_private)},
@@ -67,9 +69,9 @@ static const char help[] =
     "\n"
     "nutgraf-fetch asks the feeds of a list for what is new and prints it as JSON\n"
     "Lines, an article a line, which nutgraf reads. It asks politely, and remembers\n"
-    "what it has printed.\n"
+    "what it has printed. Without a list it takes the feeds that nutgraf.conf names.\n"
     "\n"
-    "usage: nutgraf-fetch [OPTIONS] OPML|LIST|URL...\n"
+    "usage: nutgraf-fetch [OPTIONS] [OPML|LIST|URL...]\n"
     "\n"
     "  -o, --output DIR     keep feeds and pages as files under DIR, print no articles\n"
     "      --spool FILE     add articles to FILE, for a program that takes it away\n"
@@ -79,6 +81,8 @@ static const char help[] =
     "      --offline        use what is kept; open no connection\n"
     "      --state FILE     what is remembered ($XDG_STATE_HOME/nutgraf/fetch.sqlite)\n"
     "      --contact TEXT   a URL or address for the User-Agent\n"
+    "      --config FILE    settings, instead of nutgraf.conf in this folder\n"
+    "      --no-config      without settings\n"
     "      --allow-http     ask over http too; without it, over https alone\n"
     "      --allow-private  ask private, loopback and link-local addresses too\n"
     "  -j, --jobs N         requests at once (8)\n"
@@ -190,10 +194,6 @@ static bool check(const struct fetch_options *parsed)
 		return true;
 	if (!parsed->jobs || !parsed->per_host || parsed->jobs > 256) {
 		fetch_say("--jobs and --per-host are at least 1, --jobs at most 256");
-		return false;
-	}
-	if (!parsed->n_arguments) {
-		fetch_say("no feed; give OPML, a list of URLs or a URL, or see nutgraf-fetch --help");
 		return false;
 	}
 	return true;

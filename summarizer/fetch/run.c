@@ -24,7 +24,8 @@ struct counts {
 };
 
 struct run {
-	const struct fetch_options *options;
+	const struct fetch_options *options; /* `set` */
+	struct fetch_options set;
 	const struct fetch_clock *clock;
 	struct arena *arena;
 	struct arena *scratch; /* emptied after each batch of feeds and each page */
@@ -88,7 +89,10 @@ static void read_list(struct run *run)
 		arena_fail(run->arena, NG_BAD_INPUT, TEXT(""), 0, "%zu feeds are more than the limit of %zu",
 			   run->list.n, options->limits.feeds);
 	if (!run->list.n)
-		arena_fail(run->arena, NG_NO_INPUT, TEXT(""), 0, "the list names no feed");
+		arena_fail(run->arena, run->options->n_arguments ? NG_NO_INPUT : NG_USAGE, TEXT(""), 0, "%s",
+			   run->options->n_arguments
+			       ? "the list names no feed"
+			       : "no feed; give OPML, a list of URLs or a URL, or name feeds in nutgraf.conf");
 }
 
 static void get_feeds(struct run *run)
@@ -334,10 +338,15 @@ static void make_folder_of(struct run *run, const char *path)
 static void run_all(void *data)
 {
 	struct run *run = data;
-	const char *state = state_path(run);
+	const char *state = NULL;
 	int64_t now = run->clock->now();
 
+	if (!settings_read(run->arena, &run->set)) {
+		run->status = NG_CONFIG;
+		return;
+	}
 	read_list(run);
+	state = state_path(run);
 	make_folder_of(run, state);
 	run->cache = cache_open(run->arena, state);
 	if (!run->options->offline)
@@ -355,9 +364,10 @@ static void run_all(void *data)
 
 enum ng_status fetch_run(const struct fetch_options *options, const struct fetch_clock *clock)
 {
-	struct run run = {.options = options, .clock = clock, .arena = arena_new(options->limits.memory_bytes)};
+	struct run run = {.set = *options, .clock = clock, .arena = arena_new(options->limits.memory_bytes)};
 	struct ng_error error = {.status = NG_INTERNAL, .what = "out of memory"};
 
+	run.options = &run.set;
 	run.scratch = arena_new(options->limits.memory_bytes);
 	if (!run.arena || !run.scratch || !arena_try(run.arena, run_all, &run, &error)) {
 		fetch_complain(&error);

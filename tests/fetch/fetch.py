@@ -33,6 +33,7 @@ class Case(unittest.TestCase):
         return [path if '://' in path or path[0] in '/-' else f'{self.server.url}/{path}' for path in paths]
 
     def fetch(self, *paths, options=(), opened=OPEN, code=None, **more):
+        more.setdefault('env', dict(os.environ, XDG_CONFIG_HOME=self.folder))
         result = subprocess.run([FETCH, '--state', self.state, *opened, *options, *self.urls(paths)],
                                 capture_output=True, text=True, timeout=60, check=False, **more)
         if code is not None:
@@ -53,8 +54,8 @@ class Usage(Case):
                               (['--jobs', '0', 'x'], 'at least 1'), (['--jobs', 'many'], 'bad value "many"'),
                               (['--all=yes'], 'takes no value'), (['--limit', 'pages'], 'bad value'),
                               (['--limit', 'depth=3'], 'bad value'), (['--limit', 'pages=-1'], 'bad value'),
-                              (['--state', ''], 'bad value'), ([], 'no feed')):
-            result = subprocess.run([FETCH, *args], capture_output=True, text=True, check=False)
+                              (['--state', ''], 'bad value'), ([], 'no feed; give')):
+            result = subprocess.run([FETCH, *args], capture_output=True, text=True, check=False, cwd=self.folder)
             self.assertEqual((result.returncode, result.stdout), (64, ''), args)
             self.assertIn(message, result.stderr)
 
@@ -89,6 +90,39 @@ class Usage(Case):
         subprocess.run(command, env={'HOME': self.folder + '/home'}, capture_output=True, check=True)
         self.assertTrue(os.path.exists(self.folder + '/home/.local/state/nutgraf/fetch.sqlite'))
         self.assertEqual(subprocess.run(command, env={}, capture_output=True, check=False).returncode, 64)
+
+
+class Settings(Case):
+    def settle(self, text):
+        with open(os.path.join(self.folder, 'nutgraf.conf'), 'w', encoding='utf-8') as file:
+            file.write(text)
+        with open(os.path.join(self.folder, 'feeds'), 'w', encoding='utf-8') as file:
+            file.write(f'{self.server.url}/feed/2')
+
+    def test_feeds_and_contact(self):
+        self.settle(f'fetch {{ feeds = {{"{self.server.url}/feed/1", feeds}} contact = "me@post.example" }}')
+        self.assertEqual([a['id'] for a in self.fetch(cwd=self.folder, code=0).articles], ['ostwick-1', 'ostwick-2'])
+        self.assertIn('(+me@post.example)', self.server.asked('/feed/1')[0]['User-Agent'])
+        config = os.path.join(self.folder, 'nutgraf.conf')
+        self.assertEqual(len(self.fetch(options=['--config', config, '--all'], code=0).articles), 2)
+        # What is said on the command line counts more.
+        result = self.fetch('feed/3', options=['--contact', 'you'], cwd=self.folder, code=0)
+        self.assertEqual([a['id'] for a in result.articles], ['ostwick-3'])
+        self.assertIn('(+you)', self.server.asked('/feed/3')[0]['User-Agent'])
+        self.fetch(options=['--no-config'], cwd=self.folder, code=64)
+
+    def test_faults(self):
+        self.settle('fetch {\n fedes = "x"\n}')
+        self.assertIn('nutgraf.conf:2:2: no setting "fedes" here; did you mean "feeds"?',
+                      self.fetch('feed/1', cwd=self.folder, code=78).stderr)
+        self.settle('fetch { feeds = "../feeds" }')
+        self.fetch(cwd=self.folder, code=78)
+        self.fetch('feed/1', options=['--config', '/no/such/file'], code=66)
+        self.assertEqual(self.server.log, [])
+
+    def test_environment(self):
+        environment = dict(os.environ, NUTGRAF_FETCH_FEEDS=f'{self.server.url}/feed/5,{self.server.url}/feed/4')
+        self.assertEqual(len(self.fetch(env=environment, code=0).articles), 2)
 
 
 class Answers(Case):

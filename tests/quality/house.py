@@ -35,8 +35,8 @@ def lines(path):
 
 
 def includes():
-    """Data flows one way: a folder of summarizer/ includes itself, base/ and folders before it; cli/ and
-    fetch/, the programs, see only nutgraf.h and base/."""
+    """Data flows one way: a folder of summarizer/ includes itself, base/ and folders before it; cli/ sees only
+    nutgraf.h and base/, fetch/ also cli/, for its settings."""
     for path in files('.c', '.h', under=('summarizer',)):
         parts = path.split('/')
         home = parts[1] if len(parts) > 2 else None
@@ -51,7 +51,7 @@ def includes():
             if home is None or folder == home:
                 continue
             if home in ('cli', 'fetch'):
-                allowed = folder == 'base'
+                allowed = folder == 'base' or (home == 'fetch' and folder == 'cli')
             else:
                 allowed = folder in FOLDERS and FOLDERS.index(folder) < FOLDERS.index(home)
             if not allowed:

@@ -50,8 +50,13 @@ static struct json *faults_of(const struct reasons *reasons, unsigned faults)
 		enum headline_fault fault;
 		const char *name;
 	} names[] = {
-	    {HEADLINE_EMPTY, "empty"},   {HEADLINE_CUT, "cut or a masthead"}, {HEADLINE_SHORT, "under four words"},
-	    {HEADLINE_SHOUTS, "shouts"}, {HEADLINE_SUFFIX, "ends in a name"}, {HEADLINE_FEATURE, "a feature's"},
+	    {HEADLINE_EMPTY, "empty"},
+	    {HEADLINE_CUT, "cut or a masthead"},
+	    {HEADLINE_SHORT, "under four words"},
+	    {HEADLINE_SHOUTS, "shouts"},
+	    {HEADLINE_SUFFIX, "ends in a name"},
+	    {HEADLINE_FEATURE, "a feature's"},
+	    {HEADLINE_OLD, "of an earlier day"},
 	};
 	struct json *list = json_new(reasons->arena, JSON_LIST);
 
@@ -66,20 +71,15 @@ static struct json *titles_of(const struct reasons *reasons)
 {
 	const struct story_plan *plan = reasons->one->plan;
 	size_t n = plan->n_items - plan->n_copies;
-	struct ng_text *titles = arena_array(reasons->arena, n, struct ng_text);
-	bool *cut = arena_array(reasons->arena, n, bool);
+	const struct headline_title *titles = headline_titles(reasons->arena, reasons->composing->items, plan);
 	struct headline_look *looks = arena_array(reasons->arena, n, struct headline_look);
 	struct json *list = json_new(reasons->arena, JSON_LIST);
 
-	for (size_t i = 0; i < n; i++) {
-		titles[i] = reasons->composing->items[plan->items[i]].title;
-		cut[i] = reasons->composing->items[plan->items[i]].title_cut;
-	}
-	size_t looked_at = headline_look(reasons->arena, titles, cut, n, looks);
+	size_t looked_at = headline_look(reasons->arena, titles, n, looks);
 	for (size_t i = 0; i < looked_at; i++) {
 		struct json *json = json_add(list, json_new(reasons->arena, JSON_OBJECT));
 		json_set(json, "article", id_of(reasons, plan->items[i]));
-		json_set(json, "title", json_string(reasons->arena, titles[i]));
+		json_set(json, "title", json_string(reasons->arena, titles[i].text));
 		json_set(json, "likeness", real(reasons, n > 1 ? looks[i].likeness / (double)(n - 1) : 0));
 		json_set(json, "faults", faults_of(reasons, looks[i].faults));
 		json_set(json, "heads", json_boolean(reasons->arena, plan->items[i] == plan->headline));

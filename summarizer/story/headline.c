@@ -1,8 +1,8 @@
 /*
  * Choice of a headline. In: the titles of a story. Out: the one nearest to all others, the medoid by Jaccard of words
  * (Jaccard 1901). A whole title goes before a cut one, a calm one before one in capitals, one that says something
- * before one of two words, one without the site's name before one with it, one that tells the news before a feature's;
- * only among equals does likeness decide, then the order they came in.
+ * before one of two words, one without the site's name before one with it, one that tells the news before a feature's,
+ * one of the story's last day before an older one; only among equals does likeness decide, then the order they came in.
  */
 #include "story/importance.h"
 
@@ -113,16 +113,17 @@ static bool is_cut(struct ng_text text)
 	return text_ends(text, TEXT("...")) || text_ends(text, TEXT("\xe2\x80\xa6"));
 }
 
-static void read_title(struct arena *arena, struct ng_text text, bool cut, struct title *title)
+static void read_title(struct arena *arena, const struct headline_title *from, struct title *title)
 {
+	struct ng_text text = text_trim(from->text);
 	size_t n = 0, at = 0;
 
-	text = text_trim(text);
 	while (n < WORDS_MOST && next_word(text, &at, &title->words[n]))
 		n++;
 	title->faults = (n == 0 ? HEADLINE_EMPTY : 0) | (n < TOLD_WORDS ? HEADLINE_SHORT : 0) |
-			(cut || is_cut(text) ? HEADLINE_CUT : 0) | (shouts(text) ? HEADLINE_SHOUTS : 0) |
-			(has_suffix(text) ? HEADLINE_SUFFIX : 0) | (is_feature(text) ? HEADLINE_FEATURE : 0);
+			(from->cut || is_cut(text) ? HEADLINE_CUT : 0) | (shouts(text) ? HEADLINE_SHOUTS : 0) |
+			(has_suffix(text) ? HEADLINE_SUFFIX : 0) | (is_feature(text) ? HEADLINE_FEATURE : 0) |
+			(from->old ? HEADLINE_OLD : 0);
 	sort_stable(arena, title->words, n, sizeof *title->words, hash_order, NULL);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || title->words[i] != title->words[title->n - 1])
@@ -145,15 +146,14 @@ static double jaccard(const struct title *a, const struct title *b)
 	return both ? (double)both / (double)(a->n + b->n - both) : 0;
 }
 
-size_t headline_look(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n,
-		     struct headline_look *looks)
+size_t headline_look(struct arena *arena, const struct headline_title *titles, size_t n, struct headline_look *looks)
 {
 	struct arena_mark mark = arena_mark(arena);
 	size_t looked_at = n < TITLES_MOST ? n : TITLES_MOST;
 	struct title *read = arena_array(arena, looked_at, struct title);
 
 	for (size_t i = 0; i < looked_at; i++) {
-		read_title(arena, titles[i], cut && cut[i], &read[i]);
+		read_title(arena, &titles[i], &read[i]);
 		looks[i] = (struct headline_look){.faults = read[i].faults};
 	}
 	for (size_t i = 0; i < looked_at; i++)
@@ -163,11 +163,11 @@ size_t headline_look(struct arena *arena, const struct ng_text *titles, const bo
 	return looked_at;
 }
 
-size_t headline_choose(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n)
+size_t headline_choose(struct arena *arena, const struct headline_title *titles, size_t n)
 {
 	struct arena_mark mark = arena_mark(arena);
 	struct headline_look *looks = arena_array(arena, n, struct headline_look);
-	size_t looked_at = headline_look(arena, titles, cut, n, looks), best = 0;
+	size_t looked_at = headline_look(arena, titles, n, looks), best = 0;
 
 	for (size_t i = 1; i < looked_at; i++)
 		if (looks[i].faults < looks[best].faults ||

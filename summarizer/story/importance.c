@@ -101,18 +101,29 @@ static double wished_for(const struct planning *planning, const struct story_pla
 	return 1;
 }
 
+struct headline_title *headline_titles(struct arena *arena, const struct item *items, const struct story_plan *plan)
+{
+	size_t n = plan->n_items - plan->n_copies;
+	struct headline_title *titles = arena_array(arena, n, struct headline_title);
+	int32_t last = NG_NO_DAY;
+
+	for (size_t i = 0; i < n; i++)
+		if (items[plan->items[i]].day > last)
+			last = items[plan->items[i]].day;
+	for (size_t i = 0; i < n; i++) {
+		const struct item *item = &items[plan->items[i]];
+		titles[i] =
+		    (struct headline_title){item->title, item->title_cut, item->day != NG_NO_DAY && item->day < last};
+	}
+	return titles;
+}
+
 static void choose_headline(struct arena *arena, const struct planning *planning, struct story_plan *plan)
 {
 	struct arena_mark mark = arena_mark(arena);
-	size_t n = plan->n_items - plan->n_copies;
-	struct ng_text *titles = arena_array(arena, n, struct ng_text);
-	bool *cut = arena_array(arena, n, bool);
+	const struct headline_title *titles = headline_titles(arena, planning->items, plan);
 
-	for (size_t i = 0; i < n; i++) {
-		titles[i] = planning->items[plan->items[i]].title;
-		cut[i] = planning->items[plan->items[i]].title_cut;
-	}
-	plan->headline = plan->items[headline_choose(arena, titles, cut, n)];
+	plan->headline = plan->items[headline_choose(arena, titles, plan->n_items - plan->n_copies)];
 	arena_reset(arena, mark);
 }
 

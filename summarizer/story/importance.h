@@ -27,12 +27,17 @@ struct story_plans plan_stories(struct arena *arena, const struct item *items, c
 
 /* Faults of a title, from the worst; they are added up. */
 enum headline_fault {
-	HEADLINE_FEATURE = 1, /* a quotation, a question, a theme before a colon */
-	HEADLINE_SUFFIX = 2,  /* the site's name at its end */
-	HEADLINE_SHOUTS = 4,
-	HEADLINE_SHORT = 8, /* under four words */
-	HEADLINE_CUT = 16,
-	HEADLINE_EMPTY = 32
+	HEADLINE_OLD = 1,     /* of a day before the story's last */
+	HEADLINE_FEATURE = 2, /* a quotation, a question, a theme before a colon */
+	HEADLINE_SUFFIX = 4,  /* the site's name at its end */
+	HEADLINE_SHOUTS = 8,
+	HEADLINE_SHORT = 16, /* under four words */
+	HEADLINE_CUT = 32,
+	HEADLINE_EMPTY = 64
+};
+struct headline_title {
+	struct ng_text text;
+	bool cut, old;
 };
 struct headline_look {
 	unsigned faults;
@@ -40,9 +45,10 @@ struct headline_look {
 };
 
 /* Index of the title that heads: of those with the least faults the medoid by word Jaccard; n > 0. */
-size_t headline_choose(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n);
+size_t headline_choose(struct arena *arena, const struct headline_title *titles, size_t n);
 /* What it looks at; returns how many of the titles it looks at. */
-size_t headline_look(struct arena *arena, const struct ng_text *titles, const bool *cut, size_t n,
-		     struct headline_look *looks);
+size_t headline_look(struct arena *arena, const struct headline_title *titles, size_t n, struct headline_look *looks);
+/* The titles of a plan's originals, its first n_items - n_copies items. */
+struct headline_title *headline_titles(struct arena *arena, const struct item *items, const struct story_plan *plan);
 
 #endif

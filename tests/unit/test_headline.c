@@ -5,11 +5,11 @@
 
 static size_t choose(struct arena *arena, const char *const *titles, const bool *cut, size_t n)
 {
-	struct ng_text texts[8];
+	struct headline_title read[8];
 
 	for (size_t i = 0; i < n; i++)
-		texts[i] = text_of(titles[i]);
-	return headline_choose(arena, texts, cut, n);
+		read[i] = (struct headline_title){text_of(titles[i]), cut && cut[i], false};
+	return headline_choose(arena, read, n);
 }
 
 TEST_IN_ARENA(takes_the_title_nearest_to_all_others)
@@ -55,6 +55,22 @@ TEST_IN_ARENA(takes_news_before_features)
 	assert_true(choose(arena, titles, NULL, 3) < 3);
 }
 
+TEST_IN_ARENA(takes_todays_title_before_yesterdays)
+{
+	const struct headline_title titles[] = {
+	    {TEXT("River Ambel floods Harmouth harbour"), false, true},
+	    {TEXT("River Ambel floods Harmouth harbour quarter"), false, true},
+	    {TEXT("Harmouth counts its losses after the flood"), false, false},
+	    {TEXT("After the flood: a harbour cleans up"), false, false},
+	};
+
+	assert_int_equal(headline_choose(arena, titles, 4), 2);
+	assert_int_equal(headline_choose(arena, titles, 2), 0);
+	/* but an old title that tells the news before a feature of today */
+	const struct headline_title mixed[] = {titles[3], titles[0]};
+	assert_int_equal(headline_choose(arena, mixed, 2), 1);
+}
+
 TEST_IN_ARENA(counts_letters_where_words_have_no_blanks)
 {
 	const char *const titles[] = {"\xe6\xb2\xb3\xe6\xb0\xb4\xe6\xb7\xb9\xe6\xb2\xa1",
@@ -78,22 +94,23 @@ TEST_IN_ARENA(tells_faults_and_likeness)
 	static const bool cut[] = {false, true, false, false};
 	static const unsigned faults[] = {HEADLINE_SHOUTS, HEADLINE_CUT, HEADLINE_SHORT | HEADLINE_FEATURE,
 					  HEADLINE_SUFFIX};
-	struct ng_text texts[4];
+	struct headline_title read[4];
 	struct headline_look looks[4];
 
 	for (size_t i = 0; i < 4; i++)
-		texts[i] = text_of(titles[i]);
-	assert_int_equal(headline_look(arena, texts, cut, 4, looks), 4);
+		read[i] = (struct headline_title){text_of(titles[i]), cut[i], false};
+	assert_int_equal(headline_look(arena, read, 4, looks), 4);
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(looks[i].faults, faults[i]);
 	assert_true(looks[0].likeness > 1 && looks[0].likeness == looks[1].likeness && looks[2].likeness == 0);
-	assert_int_equal(headline_choose(arena, texts, cut, 4), 3);
+	assert_int_equal(headline_choose(arena, read, 4), 3);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(takes_news_before_features),
+	    cmocka_unit_test(takes_todays_title_before_yesterdays),
 	    cmocka_unit_test(takes_the_title_nearest_to_all_others),
 	    cmocka_unit_test(takes_a_whole_title_before_a_cut_one),
 	    cmocka_unit_test(takes_a_calm_title_without_a_site_name),

@@ -6,7 +6,6 @@
  */
 #include "edition_wish.h"
 
-#include "archive/follow.h"
 #include "base/sort.h"
 
 static int32_t newest_day(const struct readings *readings)
@@ -104,47 +103,6 @@ static void plan_articles(struct composing *composing)
 	composing->hosts = arena_array(composing->edition->work, briefing->n_articles, struct ng_text);
 }
 
-/* Stories that need no telling again go last. */
-static void quiet_last(struct arena *scratch, struct composing *composing)
-{
-	size_t n = composing->briefing->n_stories, at = 0;
-	struct ng_story *stories = composing->briefing->stories, *ordered = arena_array(scratch, n, struct ng_story);
-	struct telling *tellings = composing->tellings, *ordered_tellings = arena_array(scratch, n, struct telling);
-
-	for (int quiet = 0; quiet < 2; quiet++)
-		for (size_t i = 0; i < n; i++)
-			if ((stories[i].kind == NG_STORY_QUIET) == quiet) {
-				ordered[at] = stories[i];
-				ordered_tellings[at++] = tellings[i];
-			}
-	for (size_t i = 0; i < n; i++) {
-		stories[i] = ordered[i];
-		tellings[i] = ordered_tellings[i];
-	}
-}
-
-/*
- * Ids of stories: a story that goes on keeps its own, the most important one where it has split; the others are named
- * after their day and headline.
- */
-static void name_stories(struct arena *arena, struct composing *composing)
-{
-	struct table taken = table_new(arena);
-
-	for (size_t i = 0; i < composing->briefing->n_stories; i++) {
-		struct telling *telling = &composing->tellings[i];
-		struct ng_story *story = &composing->briefing->stories[i];
-		for (uint64_t salt = 0; !telling->id.len || table_put(&taken, telling->id)->value++; salt++) {
-			struct civil day = civil_of(telling->day);
-			uint64_t hash = hash_mix(text_hash(telling->headline), salt);
-			telling->id = arena_format(arena, "%04d%02d%02d-%08lx", day.year, day.month, day.day,
-						   (unsigned long)(hash & 0xffffffff));
-		}
-		story->id = telling->id;
-		story->first_day = telling->first;
-	}
-}
-
 /* An outlet known by its host alone gets the name that another of its articles gives it. */
 static void name_outlets(struct arena *scratch, struct composing *composing)
 {
@@ -196,12 +154,12 @@ static void make_briefing(struct composing *composing)
 								 : NG_STORY_ALSO;
 	plan_articles(composing);
 	composing->tellings = arena_array(edition->arena, briefing->n_stories, struct telling);
+	composing->followings = arena_array(edition->work, briefing->n_stories, struct following);
 	tell_stories(composing);
 	name_outlets(edition->work, composing);
-	quiet_last(edition->work, composing);
-	part_slugs(edition->arena, briefing);
 	if (edition->options.state)
-		name_stories(edition->arena, composing);
+		recall_stories(composing);
+	part_slugs(edition->arena, briefing);
 }
 
 /* Takes the state file's lock, which is held until the briefing is published. */

@@ -100,11 +100,12 @@ static void read_story(struct explaining *this, struct one_story *one, struct re
 	struct arena *arena = this->edition->work;
 	struct edition_worker worker = {.keep = arena, .words = word_reader_new(arena)};
 	struct telling telling = {0};
+	struct following following = {0};
 
 	if (one->story->kind == NG_STORY_QUIET)
 		one->story->kind = NG_STORY_ALSO;
 	edition_story_read(one, &worker, arena);
-	reasons->lengths = edition_story_lengths(one, edition_story_follow(one, &telling, arena, arena));
+	reasons->lengths = edition_story_lengths(one, edition_story_follow(one, &telling, &following, arena, arena));
 	reasons->one = one;
 }
 

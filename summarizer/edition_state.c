@@ -29,6 +29,10 @@ static void history(void *data)
 		buf_put(&out, tellings.at[i].id);
 		buf_byte(&out, '\t');
 		buf_put(&out, tellings.at[i].headline);
+		if (tellings.at[i].kin.len) {
+			buf_byte(&out, '\t');
+			buf_put(&out, tellings.at[i].kin);
+		}
 		buf_byte(&out, '\n');
 	}
 	if (out.len && !this->sink.write(this->sink.user, buf_text(&out)))

@@ -98,8 +98,8 @@ void edition_story_read(struct one_story *one, struct edition_worker *worker, st
 	date_among(scratch, one->documents, n);
 }
 
-const struct gist *edition_story_follow(struct one_story *one, struct telling *telling, struct arena *keep,
-					struct arena *scratch)
+const struct gist *edition_story_follow(struct one_story *one, struct telling *telling, struct following *following,
+					struct arena *keep, struct arena *scratch)
 {
 	const struct composing *composing = one->composing;
 	struct document *told = arena_array(scratch, one->plan->n_items, struct document);
@@ -112,13 +112,10 @@ const struct gist *edition_story_follow(struct one_story *one, struct telling *t
 			told[n++] = one->documents[i];
 	telling->gist = gist_make(keep, composing->edition->idf, told, n);
 	telling->day = composing->briefing->day;
-	const struct telling *past = follow_find(&composing->past, telling->gist, telling->day);
-	one->story->status = past ? NG_STATUS_CONTINUING : NG_STATUS_NEW;
-	telling->first = past ? past->first : telling->day;
-	telling->id = past ? past->id : TEXT("");
-	for (size_t i = 0; past && i < one->plan->n_items; i++)
-		one->told[i] = one->told[i] && !follow_had(past->gist, &one->documents[i]);
-	return past ? past->gist : NULL;
+	*following = follow_find(keep, &composing->past, telling->gist, telling->day);
+	for (size_t i = 0; following->past && i < one->plan->n_items; i++)
+		one->told[i] = one->told[i] && !follow_had(following->known, &one->documents[i]);
+	return following->known;
 }
 
 static size_t quotes_of_top(const struct ng_briefing *briefing)
@@ -151,5 +148,6 @@ struct story_lengths edition_story_lengths(const struct one_story *one, const st
 	lengths.ranked = options->limits.story_sentences;
 	lengths.may = known ? is_fresh : NULL;
 	lengths.user = known;
+	lengths.lone_date = one->composing->edition->options.state != NULL; /* that of tomorrow makes two */
 	return lengths;
 }

@@ -18,11 +18,11 @@ struct one_story {
 /* Fills documents, told and headline, in `scratch`. */
 void edition_story_read(struct one_story *one, struct edition_worker *worker, struct arena *scratch);
 /*
- * With a state file: whether it goes on from an earlier briefing. Then its known articles lose their vote. Fills the
- * telling and the story's status; returns what is known, NULL: nothing.
+ * With a state file: what it goes on from, if from an earlier briefing. Then its known articles lose their vote. Fills
+ * the telling's gist and day; returns what is known, NULL: nothing.
  */
-const struct gist *edition_story_follow(struct one_story *one, struct telling *telling, struct arena *keep,
-					struct arena *scratch);
+const struct gist *edition_story_follow(struct one_story *one, struct telling *telling, struct following *following,
+					struct arena *keep, struct arena *scratch);
 /* What it is told in. */
 struct story_lengths edition_story_lengths(const struct one_story *one, const struct gist *known);
 

@@ -1,6 +1,6 @@
 /*
  * Stories told. In: plans. Out: the stories of the briefing and their articles. Each is made ready (edition_story.c)
- * and told; one that goes on without a fresh sentence is quiet.
+ * and told; what it goes on from and what is to be remembered of it is noted (edition_recall.c).
  */
 #include "edition_story.h"
 #include "edition_wish.h"
@@ -41,6 +41,21 @@ static void describe_articles(const struct one_story *one, size_t task, struct a
 	}
 }
 
+/* What is to be remembered of a story's timeline: its entries, with the articles they stand in. */
+static void keep_timeline(const struct one_story *one, size_t task, struct telling *telling, struct arena *keep)
+{
+	const struct ng_story *story = one->story;
+	uint32_t first = one->composing->first_article[task];
+
+	telling->entries = arena_array(keep, story->n_timeline, struct entry);
+	telling->n_entries = story->n_timeline;
+	for (size_t i = 0; i < story->n_timeline; i++) {
+		struct ng_origin origin = story->timeline[i].item.origin;
+		telling->entries[i].event = story->timeline[i];
+		telling->entries[i].text = arena_copy(keep, one->documents[origin.article - first].article.text);
+	}
+}
+
 static void tell_one(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
 {
 	struct composing *composing = shared;
@@ -51,15 +66,13 @@ static void tell_one(void *shared, void *own, size_t task, struct arena *keep, s
 
 	edition_story_read(&one, own, scratch);
 	describe_articles(&one, task, keep);
-	const struct gist *known = edition_story_follow(&one, telling, keep, scratch);
+	const struct gist *known = edition_story_follow(&one, telling, &composing->followings[task], keep, scratch);
 	const struct story_lengths lengths = edition_story_lengths(&one, known);
 	story_tell(keep, scratch, one.documents, story->articles, one.told, one.plan->n_items, one.headline,
 		   composing->briefing->day, &lengths, story);
 	telling->headline = story->headline.text;
-	if (known && !story->n_sentences) {
-		story->kind = NG_STORY_QUIET;
-		story->n_quotes = story->n_timeline = 0;
-	}
+	if (composing->edition->options.state)
+		keep_timeline(&one, task, telling, keep);
 }
 
 void tell_stories(struct composing *composing)

@@ -2,8 +2,8 @@
  * Verifying. In: a briefing's JSON and the inputs it was made from. Out: the number of printed items, all of which
  * stand in their articles: headlines and titles are the article's title, sentences, quotes and entries of timelines are
  * its bytes [start, end) with white space folded, and each word of a speaker's name and role stands in its text.
- * Articles are found by id. Refuses: a briefing that is none; the first item that differs, or whose article is not
- * there.
+ * Articles are found by id: among the inputs, and those of earlier days, which a growing timeline prints from, in the
+ * state where there is one. Refuses: a briefing that is none; the first item that differs, or whose article is nowhere.
  */
 #include "edition_article.h"
 
@@ -153,6 +153,42 @@ static void verify_failed(void *user, struct ng_text id, const struct ng_error *
 	edition_skip(this->edition, error);
 }
 
+struct recalled {
+	struct verifying *this;
+	struct check *checks; /* of the article */
+};
+
+static void verify_recalled(void *user, struct ng_text title, struct ng_text text)
+{
+	struct recalled *recalled = user;
+	struct article article = {.title = title, .text = text};
+
+	for (struct check *check = recalled->checks; check; check = check->next) {
+		check->seen = true;
+		check->good = check->good || stands(recalled->this->edition->work, check, &article);
+	}
+}
+
+/* What no input holds may stand in an article that the state keeps. */
+static void verify_from_state(struct verifying *this)
+{
+	struct ng_edition *edition = this->edition;
+
+	if (!edition->options.state)
+		return;
+	struct archive *archive = archive_open(edition->work, edition->options.state, ARCHIVE_READ);
+	for (size_t i = 0; i < this->briefing->n_articles; i++) {
+		struct recalled recalled = {this, this->of_article[i]};
+		bool good = true;
+		for (const struct check *check = recalled.checks; check; check = check->next)
+			good = good && check->good;
+		if (!good)
+			archive_articles(edition->work, archive, this->briefing->articles[i].id, verify_recalled,
+					 &recalled);
+	}
+	archive_close(edition->work, archive);
+}
+
 static void report(const struct verifying *this)
 {
 	enum { SHOWN = 100 };
@@ -163,7 +199,8 @@ static void report(const struct verifying *this)
 		struct ng_text text = text_slice(check->text, 0, SHOWN);
 		if (!check->seen)
 			arena_fail(this->edition->work, NG_DIFFERENT, id, 0,
-				   "is not among the inputs, but a %s is from it: \"%.*s\"", check->what,
+				   "is not among the inputs%s, but a %s is from it: \"%.*s\"",
+				   this->edition->options.state ? " and not in the state" : "", check->what,
 				   TEXT_ARGS(text));
 		if (!check->good)
 			arena_fail(this->edition->work, NG_DIFFERENT, id, 0,
@@ -191,6 +228,7 @@ static void verify(void *data)
 		edition_walk(&(struct walk){edition, this, verify_found, verify_failed}, &chunk, edition->work);
 		arena_reset(edition->work, mark);
 	}
+	verify_from_state(this);
 	report(this);
 	*this->items = this->checks.n;
 }

@@ -170,8 +170,9 @@ enum ng_story_kind {
 	NG_STORY_QUIET /* goes on from an earlier briefing without news; no sentences */
 };
 
-/* Against earlier briefings; NG_STATUS_UNKNOWN without a state file. */
-enum ng_story_status { NG_STATUS_UNKNOWN, NG_STATUS_NEW, NG_STATUS_CONTINUING };
+/* Against earlier briefings; NG_STATUS_UNKNOWN without a state file. What goes on has something new to tell (UPDATED)
+ * or has not (CONTINUING, and NG_STORY_QUIET). */
+enum ng_story_status { NG_STATUS_UNKNOWN, NG_STATUS_NEW, NG_STATUS_CONTINUING, NG_STATUS_UPDATED };
 
 struct ng_story {
 	enum ng_story_kind kind;
@@ -274,15 +275,16 @@ NG_PUBLIC enum ng_status ng_edition_render_template(ng_edition *edition, const c
 						    const char *data_path, const char *partials_dir,
 						    struct ng_sink sink);
 
-/* What options.state remembers: a line a telling, "day TAB story TAB headline". `story` NULL: of all, newest day first.
- */
+/* What options.state remembers: a line a telling, "day TAB story TAB headline", and, where it split off from stories or
+ * took them up, "TAB their ids". `story` NULL: of all, newest day first. */
 NG_PUBLIC enum ng_status ng_edition_history(ng_edition *edition, const char *story, struct ng_sink sink);
 /* Forgets options.date's briefing. NG_NOTHING: there was none. */
 NG_PUBLIC enum ng_status ng_edition_forget(ng_edition *edition);
 
 /*
- * Checks every printed item of a briefing's JSON file against the edition's inputs. NG_OK: `*items` items, all
- * verbatim. NG_DIFFERENT: ng_edition_error() names the first difference.
+ * Checks every printed item of a briefing's JSON file against the edition's inputs and, where options.state is set, the
+ * articles of earlier days that it keeps for timelines. NG_OK: `*items` items, all verbatim. NG_DIFFERENT:
+ * ng_edition_error() names the first difference.
  */
 NG_PUBLIC enum ng_status ng_edition_verify_file(ng_edition *edition, const char *path, size_t *items);
 

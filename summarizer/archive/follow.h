@@ -7,8 +7,25 @@
 
 enum { FOLLOW_DAYS = 14 };
 
-/* The past telling that a story of `day` goes on from; NULL: it is new. Ties: the lower id. */
-const struct telling *follow_find(const struct tellings *past, const struct gist *gist, int32_t day);
+/* A story, in so far as it was told before a day. */
+struct kin {
+	struct ng_text id;
+	int32_t before;
+};
+
+/* What a story goes on from. */
+struct following {
+	const struct telling *past; /* the telling most like it; NULL: it is new */
+	double likeness;
+	/* Its past: the story itself first; then n_others others that it is like enough to go on from, too; then those
+	 * that it split off from or took up on its way. */
+	struct kin *kin;
+	size_t n_kin, n_others;
+	const struct gist *known; /* all that was told of these; NULL: nothing */
+};
+
+/* past: as archive_past() gives them. Ties: the lower id. */
+struct following follow_find(struct arena *arena, const struct tellings *past, const struct gist *gist, int32_t day);
 
 /* An article that the story already had. */
 bool follow_had(const struct gist *known, const struct document *document);

@@ -7,7 +7,6 @@
 #include "archive/gist.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/sort.h"
 #include "story/ids.h"
@@ -194,36 +193,31 @@ double gist_likeness(const struct gist *a, const struct gist *b)
 	return fmin(1, (double)sum / UNIT / UNIT);
 }
 
-static uint32_t *join(struct arena *arena, const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b, size_t most,
-		      size_t *n)
+struct gist *gist_join(struct arena *arena, const struct gist *const *gists, size_t n)
 {
-	uint32_t *both = arena_array(arena, n_a + n_b, uint32_t);
+	struct gist *joint = arena_new_of(arena, struct gist);
+	size_t n_stems = 0, n_articles = 0;
 
-	if (n_a)
-		memcpy(both, a, n_a * sizeof *a);
-	if (n_b)
-		memcpy(both + n_a, b, n_b * sizeof *b);
-	*n = make_set(arena, both, n_a + n_b, most);
-	return both;
-}
-
-struct gist *gist_join(struct arena *arena, const struct gist *older, const struct gist *newer)
-{
-	enum { DAYS = 16 }; /* a joint one stays within so many days' worth */
-	struct gist *gist = arena_new_of(arena, struct gist);
-
-	gist->features = newer->features;
-	gist->n_features = newer->n_features;
-	gist->stems = join(arena, older->stems, older->n_stems, newer->stems, newer->n_stems, (size_t)DAYS * GIST_STEMS,
-			   &gist->n_stems);
-	gist->articles = join(arena, older->articles, older->n_articles, newer->articles, newer->n_articles,
-			      (size_t)DAYS * GIST_ARTICLES, &gist->n_articles);
-	return gist;
+	for (size_t i = 0; i < n; i++) {
+		n_stems += gists[i]->n_stems;
+		n_articles += gists[i]->n_articles;
+	}
+	joint->stems = arena_array(arena, n_stems, uint32_t);
+	joint->articles = arena_array(arena, n_articles, uint32_t);
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < gists[i]->n_stems; k++)
+			joint->stems[joint->n_stems++] = gists[i]->stems[k];
+		for (size_t k = 0; k < gists[i]->n_articles; k++)
+			joint->articles[joint->n_articles++] = gists[i]->articles[k];
+	}
+	joint->n_stems = make_set(arena, joint->stems, n_stems, SIZE_MAX);
+	joint->n_articles = make_set(arena, joint->articles, n_articles, SIZE_MAX);
+	return joint;
 }
 
 double gist_novelty(const struct gist *known, const struct document *document, const struct sentence *sentence)
 {
-	enum { PLAIN = 1, TELLING = 2 };
+	enum { PLAIN = 1, TELLING = 2, LEAST = 2 /* one ordinary word more is another way to put it */ };
 	unsigned all = 0, unknown = 0;
 
 	for (uint32_t i = 0; i < sentence->n_words; i++) {
@@ -236,5 +230,5 @@ double gist_novelty(const struct gist *known, const struct document *document, c
 		if (!has(known->stems, known->n_stems, feature_of_stem(word->stem)))
 			unknown += weight;
 	}
-	return all ? (double)unknown / all : 0;
+	return unknown >= LEAST ? (double)unknown / all : 0;
 }

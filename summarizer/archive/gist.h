@@ -25,11 +25,11 @@ struct gist *gist_make(struct arena *arena, const struct idf_tables *idf, const 
 /* 0 ... 1: cosine of the features; 1 when they share an article. */
 double gist_likeness(const struct gist *a, const struct gist *b);
 
-/* All of both, for a story told on several days: features of the newer one. */
-struct gist *gist_join(struct arena *arena, const struct gist *older, const struct gist *newer);
+/* The stems and articles of all, for what was told on several days. Without features. */
+struct gist *gist_join(struct arena *arena, const struct gist *const *gists, size_t n);
 
 /* How much of a sentence its readers were not told: share of its content words that are in no stem of `known`, numbers
- * and names counting double. 0 ... 1; 0 for a sentence without content words. */
+ * and names counting double. 0 ... 1; 0 for a sentence without content words, or with one ordinary word more. */
 double gist_novelty(const struct gist *known, const struct document *document, const struct sentence *sentence);
 
 bool gist_has_article(const struct gist *gist, struct ng_text text);

@@ -47,8 +47,9 @@ const struct command commands[] = {
     {"verify", "check every printed item against its source",
      "  nutgraf verify site/2026/03/17/briefing.json articles/\n"
      "\n"
-     "Says \"n items, all verbatim\", or names the first difference and exits with 1.\n",
-     "", command_verify},
+     "Says \"n items, all verbatim\", or names the first difference and exits with 1.\n"
+     "What timelines tell of earlier days is looked for in the state file, too.\n",
+     "state", command_verify},
     {"explain", "why a story has its place, headline, articles, sentences",
      "  nutgraf explain site/2026/03/17/briefing.json 1 articles/\n"
      "  nutgraf explain site/2026/03/17/briefing.json ferry-late --json articles/\n"
@@ -61,7 +62,8 @@ const struct command commands[] = {
      "  nutgraf history --state digest.state 20260317-61b54970\n"
      "\n"
      "Prints day, story and headline, parted by tabs: of all stories, newest day\n"
-     "first, or of one, oldest day first.\n",
+     "first, or of one, oldest day first. Stories that it split off from or took up\n"
+     "follow in a fourth column.\n",
      "state", command_history},
     {"forget", "forget a day's briefing", "  nutgraf forget --state digest.state 2026-03-17\n", "state",
      command_forget},

@@ -13,8 +13,10 @@ enum { SCORE_DECIMALS = 6 };
 
 static const char *const kinds[] = {
     [NG_STORY_TOP] = "top", [NG_STORY_MORE] = "more", [NG_STORY_ALSO] = "also", [NG_STORY_QUIET] = "quiet"};
-static const char *const statuses[] = {
-    [NG_STATUS_UNKNOWN] = "", [NG_STATUS_NEW] = "new", [NG_STATUS_CONTINUING] = "continuing"};
+static const char *const statuses[] = {[NG_STATUS_UNKNOWN] = "",
+				       [NG_STATUS_NEW] = "new",
+				       [NG_STATUS_CONTINUING] = "continuing",
+				       [NG_STATUS_UPDATED] = "updated"};
 static const char *const granularities[] = {
     [NG_DAY] = "day", [NG_WEEK] = "week", [NG_MONTH] = "month", [NG_QUARTER] = "quarter", [NG_YEAR] = "year"};
 

@@ -178,10 +178,10 @@ static enum ng_story_status status_of(const struct reader *reader, const struct 
 {
 	struct ng_text name = text_at(reader, json, "status");
 
-	for (enum ng_story_status status = NG_STATUS_UNKNOWN; status <= NG_STATUS_CONTINUING; status++)
+	for (enum ng_story_status status = NG_STATUS_UNKNOWN; status <= NG_STATUS_UPDATED; status++)
 		if (text_equal(name, text_of(story_status_name(status))))
 			return status;
-	fail(reader, "status", "is none of new, continuing");
+	fail(reader, "status", "is none of new, continuing, updated");
 }
 
 static void read_story(const struct reader *reader, const struct json *json, struct ng_story *story)

@@ -272,8 +272,9 @@ static struct ng_text status_of(struct story_view *view)
 	}
 	if (story->status == NG_STATUS_NEW)
 		buf_puts(&status, ", new");
-	if (story->status == NG_STATUS_CONTINUING)
-		buf_format(&status, ", continuing, day %ld", (long)(view->briefing->day - story->first_day) + 1);
+	if (story->status == NG_STATUS_CONTINUING || story->status == NG_STATUS_UPDATED)
+		buf_format(&status, ", %s, day %ld", story->status == NG_STATUS_UPDATED ? "updated" : "continuing",
+			   (long)(view->briefing->day - story->first_day) + 1);
 	return buf_text(&status);
 }
 

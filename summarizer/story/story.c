@@ -205,6 +205,7 @@ static void tell_timeline(struct telling *telling)
 	    .today = telling->today,
 	    .per_day = 1,
 	    .digest = true,
+	    .lone_date = telling->lengths->lone_date,
 	    .told = told,
 	    .n_told = telling->told.n,
 	};

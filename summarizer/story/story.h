@@ -9,6 +9,7 @@ struct story_lengths {
 	size_t quotes;           /* at most */
 	size_t ranked;           /* sentences looked at */
 	bool timeline;
+	bool lone_date; /* a timeline of one date will do, for one that grows over days */
 	/* Sentences that may stand in the summary; NULL: all. */
 	bool (*may)(const void *user, const struct document *document, const struct sentence *sentence);
 	const void *user;

@@ -377,9 +377,9 @@ struct timeline timeline_make(struct arena *arena, const struct document *docume
 		most = days.n;
 	struct timeline timeline = {arena_array(arena, most + 1, struct timeline_entry), 0};
 	timeline.n = take_days(&m, picker, &days, timeline.at, most);
-	if (options->digest && timeline.n < 2)
+	if (options->digest && timeline.n < 2 && !options->lone_date)
 		return (struct timeline){0};
-	if (options->digest)
+	if (options->digest && timeline.n > 1)
 		timeline.n = add_background(&m, picker, timeline.at, timeline.n);
 	sort_stable(arena, timeline.at, timeline.n, sizeof *timeline.at, by_entry, NULL);
 	return timeline;

@@ -8,6 +8,7 @@ struct timeline_options {
 	int32_t from, to;     /* NG_NO_DAY: no bound */
 	int32_t today;        /* entries after it are "ahead"; NG_NO_DAY: none are */
 	size_t days, per_day; /* days 0: by salience, 8 at most */
+	bool lone_date;       /* of a digest: without the two-day minimum */
 	bool digest;          /* a story of the briefing: window, two-day minimum, background years, avoid `told` */
 	const uint64_t *told; /* (document << 32 | sentence) printed already, sorted; entries avoid them when
 				 another is as good */

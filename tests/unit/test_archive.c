@@ -5,6 +5,8 @@
 #include "archive/gist.h"
 #include "base/file.h"
 
+#include <sqlite3.h>
+
 static struct telling telling(struct arena *arena, const char *id, int32_t first, uint32_t stem)
 {
 	struct gist *gist = arena_new_of(arena, struct gist);
@@ -12,7 +14,7 @@ static struct telling telling(struct arena *arena, const char *id, int32_t first
 	gist->stems = arena_new_of(arena, uint32_t);
 	*gist->stems = stem;
 	gist->n_stems = 1;
-	return (struct telling){text_of(id), text_of("A headline"), 0, first, gist};
+	return (struct telling){.id = text_of(id), .headline = text_of("A headline"), .first = first, .gist = gist};
 }
 
 static void put_day(struct arena *arena, const char *path, int32_t day, struct telling *at, size_t n)
@@ -38,18 +40,22 @@ TEST_IN_ARENA(days_and_their_stories)
 	struct telling first[] = {telling(arena, "b", 100, 1), telling(arena, "a", 100, 2)};
 	struct telling second[] = {telling(arena, "a", 100, 3)};
 
+	first[0].kin = TEXT("c d");
 	put_day(arena, "days", 100, first, 2);
 	put_day(arena, "days", 101, second, 1);
 	struct tellings past = past_of(arena, "days", 102, 14);
-	assert_int_equal(past.n, 2);
+	assert_int_equal(past.n, 3);
 	assert_text_equal(past.at[0].id, "a");
-	assert_int_equal(past.at[0].day, 101);
+	assert_int_equal(past.at[0].day, 100);
 	assert_int_equal(past.at[0].first, 100);
-	assert_int_equal(past.at[0].gist->n_stems, 2); /* of both days */
-	assert_text_equal(past.at[1].id, "b");
-	assert_text_equal(past.at[1].headline, "A headline");
+	assert_int_equal(past.at[0].gist->stems[0], 2);
+	assert_text_equal(past.at[1].id, "a");
+	assert_int_equal(past.at[1].day, 101);
+	assert_int_equal(past.at[1].gist->stems[0], 3);
+	assert_text_equal(past.at[2].id, "b");
+	assert_text_equal(past.at[2].headline, "A headline");
+	assert_text_equal(past.at[2].kin, "c d");
 	assert_int_equal(past_of(arena, "days", 101, 14).n, 2);
-	assert_int_equal(past_of(arena, "days", 101, 14).at[0].gist->n_stems, 1);
 	assert_int_equal(past_of(arena, "days", 100, 14).n, 0);
 	assert_int_equal(past_of(arena, "days", 115, 14).n, 1);
 	assert_int_equal(past_of(arena, "days", 116, 14).n, 0);
@@ -98,14 +104,25 @@ TEST_IN_ARENA(what_is_not_committed_is_undone)
 
 TEST_IN_ARENA(old_gists_go_headlines_stay)
 {
+	struct telling one[] = {telling(arena, "a", 0, 1)};
+
+	for (int32_t day = 0; day < 61; day++)
+		put_day(arena, "old", day, one, 1);
+	assert_int_equal(past_of(arena, "old", 1000, 1000).n, 60);
+	struct archive *archive = archive_open(arena, "old", ARCHIVE_READ);
+	assert_int_equal(archive_history(arena, archive, TEXT("a")).n, 61);
+	archive_close(arena, archive);
+}
+
+/* A night with a wrong clock makes no other day old. */
+TEST_IN_ARENA(a_day_far_ahead)
+{
 	struct telling one[] = {telling(arena, "a", 100, 1)};
 
-	put_day(arena, "old", 100, one, 1);
-	put_day(arena, "old", 200, NULL, 0);
-	assert_int_equal(past_of(arena, "old", 201, 1000).n, 0);
-	struct archive *archive = archive_open(arena, "old", ARCHIVE_READ);
-	assert_int_equal(archive_history(arena, archive, TEXT("a")).n, 1);
-	archive_close(arena, archive);
+	put_day(arena, "ahead", 100, one, 1);
+	put_day(arena, "ahead", 30000, one, 1);
+	put_day(arena, "ahead", 101, one, 1);
+	assert_int_equal(past_of(arena, "ahead", 102, 14).n, 2);
 }
 
 struct opening {
@@ -166,13 +183,67 @@ TEST_IN_ARENA(a_newer_file_is_refused)
 	assert_int_equal(refusal(arena, "newer", ARCHIVE_WRITE), NG_CONFIG);
 }
 
+/* A file as the first layout had it is brought up to date, whoever opens it, and nothing is lost. */
+static void make_first_layout(struct arena *arena, const char *path)
+{
+	struct telling one = telling(arena, "a", 100, 7);
+	struct ng_text bytes = gist_pack(arena, one.gist);
+	sqlite3 *database;
+	sqlite3_stmt *statement;
+
+	assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(database,
+			 "PRAGMA application_id = 1853191271; PRAGMA user_version = 1;"
+			 "CREATE TABLE story (id TEXT PRIMARY KEY, first INTEGER NOT NULL) WITHOUT ROWID;"
+			 "CREATE TABLE telling (day INTEGER NOT NULL, story TEXT NOT NULL REFERENCES story, place "
+			 "INTEGER NOT NULL, headline TEXT NOT NULL, gist BLOB, PRIMARY KEY (day, story)) WITHOUT "
+			 "ROWID;"
+			 "CREATE INDEX telling_story ON telling (story, day);"
+			 "INSERT INTO story VALUES ('a', 99);"
+			 "INSERT INTO telling VALUES (99, 'a', 0, 'Long ago', NULL);",
+			 NULL, NULL, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(database, "INSERT INTO telling VALUES (100, 'a', 0, 'Headline', ?)", -1,
+					    &statement, NULL),
+			 SQLITE_OK);
+	sqlite3_bind_blob64(statement, 1, bytes.at, bytes.len, SQLITE_STATIC);
+	assert_int_equal(sqlite3_step(statement), SQLITE_DONE);
+	sqlite3_finalize(statement);
+	sqlite3_close(database);
+}
+
+TEST_IN_ARENA(an_older_layout_is_brought_up_to_date)
+{
+	static const enum archive_mode modes[] = {ARCHIVE_READ, ARCHIVE_WRITE};
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *path = i ? "first-w" : "first-r";
+		make_first_layout(arena, path);
+		struct archive *archive = archive_open(arena, path, modes[i]);
+		assert_int_equal(archive_history(arena, archive, TEXT("a")).n, 2);
+		struct tellings past = archive_past(arena, archive, 101, 14);
+		assert_int_equal(past.n, 1);
+		assert_text_equal(past.at[0].headline, "Headline");
+		assert_text_equal(past.at[0].kin, "");
+		assert_int_equal(past.at[0].first, 99);
+		assert_int_equal(past.at[0].gist->stems[0], 7);
+		archive_close(arena, archive);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(days_and_their_stories),      cmocka_unit_test(a_day_put_again_is_the_same_day),
-	    cmocka_unit_test(a_day_is_forgotten),          cmocka_unit_test(what_is_not_committed_is_undone),
-	    cmocka_unit_test(old_gists_go_headlines_stay), cmocka_unit_test(damaged_and_foreign_files_are_left_alone),
+	    cmocka_unit_test(days_and_their_stories),
+	    cmocka_unit_test(a_day_put_again_is_the_same_day),
+	    cmocka_unit_test(a_day_is_forgotten),
+	    cmocka_unit_test(what_is_not_committed_is_undone),
+	    cmocka_unit_test(old_gists_go_headlines_stay),
+	    cmocka_unit_test(damaged_and_foreign_files_are_left_alone),
 	    cmocka_unit_test(a_newer_file_is_refused),
+	    cmocka_unit_test(a_day_far_ahead),
+	    cmocka_unit_test(an_older_layout_is_brought_up_to_date),
 	};
 
 	return cmocka_run_group_tests_name("archive", tests, enter_folder, leave_folder);

@@ -45,26 +45,32 @@ TEST_IN_ARENA(a_shared_article_decides)
 TEST_IN_ARENA(novelty)
 {
 	struct gist *known = gist_of(arena, "Ferry sinks", "The ferry sank on Monday.", "It carried 40 people.");
-	struct document document = TEST_DOCUMENT(arena, "", "The ferry sank on Monday.", "The ferry carried 52 people.",
-						 "Divers found Mara Lund.", "It was the.");
+	struct document document =
+	    TEST_DOCUMENT(arena, "", "The ferry sank on Monday.", "The ferry carried 52 people.",
+			  "Divers found Mara Lund.", "It was the.", "The ferry carried some people.");
 
 	assert_true(gist_novelty(known, &document, &document.sentences[0]) == 0);
 	/* ferry carried people: known, 1 each; 52: new, 2 */
 	assert_true(gist_novelty(known, &document, &document.sentences[1]) == 2. / 5);
 	assert_true(gist_novelty(known, &document, &document.sentences[2]) == 1);
 	assert_true(gist_novelty(known, &document, &document.sentences[3]) == 0);
+	assert_true(gist_novelty(known, &document, &document.sentences[4]) == 0); /* one ordinary word more */
 }
 
 TEST_IN_ARENA(joined)
 {
-	struct gist *a = gist_of(arena, "", "The ferry sank.", "One.");
-	struct gist *b = gist_of(arena, "", "Divers came.", "Two.");
-	struct gist *both = gist_join(arena, a, b);
-	struct document document = TEST_DOCUMENT(arena, "", "Divers sank the ferry.");
+	const struct gist *gists[] = {gist_of(arena, "", "The ferry sank.", "One."),
+				      gist_of(arena, "", "Divers and Mara came.", "Two."),
+				      gist_of(arena, "", "The ferry sank.", "One.")};
+	struct gist *joint = gist_join(arena, gists, 3);
+	struct document document = TEST_DOCUMENT(arena, "", "Divers and Mara sank the ferry.");
 
-	assert_true(gist_novelty(a, &document, document.sentences) > 0);
-	assert_true(gist_novelty(both, &document, document.sentences) == 0);
-	assert_int_equal(both->n_articles, 2);
+	for (size_t i = 0; i < 3; i++) {
+		assert_true(gist_novelty(gists[i], &document, document.sentences) > 0);
+		assert_true(gist_novelty(joint, &document, document.sentences) == 0);
+	}
+	assert_int_equal(joint->n_articles, 2);
+	assert_int_equal(gist_join(arena, NULL, 0)->n_stems, 0);
 }
 
 TEST_IN_ARENA(packed_and_unpacked)

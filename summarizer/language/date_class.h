@@ -17,7 +17,7 @@ enum date_class {
 	IS_AT, IS_ON, IS_THE, IS_POSSESSIVE, IS_WEEK_OF, IS_SHIFT,
 	/* cues around an expression: of tense, and of things that only look like dates */
 	IS_FUTURE, IS_FUTURE_AFTER_BE, IS_BE, IS_TO, IS_BEFORE_TO, IS_PAST, IS_SAID, IS_UNTIL, IS_MODAL, IS_PREPOSITION, IS_COUNTED,
-	IS_LABEL, IS_NAME,
+	IS_LABEL, IS_NAME, IS_BETWEEN,
 	DATE_CLASSES
 };
 enum date_which {

@@ -23,7 +23,7 @@ static const char *const class_names[DATE_CLASSES] = {
 	[IS_AT] = "at", [IS_ON] = "on", [IS_THE] = "the", [IS_POSSESSIVE] = "possessive", [IS_WEEK_OF] = "week of",
 	[IS_SHIFT] = "shift", [IS_FUTURE] = "future", [IS_FUTURE_AFTER_BE] = "future after be", [IS_BE] = "be",
 	[IS_TO] = "to", [IS_BEFORE_TO] = "before to", [IS_PAST] = "past", [IS_SAID] = "said", [IS_UNTIL] = "until", [IS_MODAL] = "modal",
-	[IS_PREPOSITION] = "preposition", [IS_COUNTED] = "counted", [IS_LABEL] = "label", [IS_NAME] = "name",
+	[IS_PREPOSITION] = "preposition", [IS_COUNTED] = "counted", [IS_LABEL] = "label", [IS_NAME] = "name", [IS_BETWEEN] = "between",
 };
 /* clang-format on */
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/sort.h"
+#include "language/date_prose.h"
 #include "language/publication.h"
 #include "story/timeline_background.h"
 #include "story/timeline_pick.h"
@@ -93,6 +94,13 @@ static bool is_loose(const struct maker *m, const struct document *document, con
 	return document->article.published_from != FROM_CLUSTER || !publication_weekday(m->arena, document, date);
 }
 
+/* "between 2 March and 30 May": nothing need have happened on the second of March. */
+static bool is_end_of_span(const struct maker *m, const struct document *document, const struct date *date)
+{
+	const struct date_tables *tables = document->language->dates;
+	return m->options->digest && tables != NULL && date_span_opens(tables, document->article.text, date->start);
+}
+
 /* The first date of a sentence that is a day; NULL: it names none. `date` moves on with the sentences. */
 static const struct date *day_named(const struct maker *m, const struct document *document, uint32_t sentence,
 				    size_t *date)
@@ -102,7 +110,8 @@ static const struct date *day_named(const struct maker *m, const struct document
 		const struct date *d = &document->dates[*date];
 		if (d->sentence != UINT32_MAX && d->sentence > sentence)
 			break;
-		if (d->sentence != sentence || found != NULL || is_loose(m, document, d))
+		if (d->sentence != sentence || found != NULL || is_loose(m, document, d) ||
+		    is_end_of_span(m, document, d))
 			continue;
 		if (d->type <= DATE_TIME && d->day != NG_NO_DAY && d->granularity == NG_DAY)
 			found = d;

@@ -12,10 +12,11 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "language/date_prose.h"
 #include "story/reader.h"
 
 static const double near_same_day = .6, near_other_day = .8, near_other_day_digest = .5;
-static const double told_worth = .85, said_worth = .85, lead_like = .3;
+static const double told_worth = .85, said_worth = .85, verbless_worth = .6, lead_like = .3;
 enum { WORDS_MIN = 6, WORDS_MAX = 60, DIGEST_WORDS_MAX = 55, COMPARED_MAX = 50, KNEE_MIN = 6 };
 
 struct picker {
@@ -129,8 +130,9 @@ static bool fits(const struct picker *picker, uint32_t row)
 }
 
 /*
- * In a digest the told yields to the untold, what was said to what was done, and, all else being equal, what stands far
- * down to what stands near the top of its article.
+ * In a digest the told yields to the untold, what was said to what was done, what tells no deed at all ("Parcels with a
+ * date between 2 March and 30 May.") to both, and, all else being equal, what stands far down to what stands near the
+ * top of its article.
  */
 static double worth(const struct picker *picker, uint32_t row)
 {
@@ -142,8 +144,10 @@ static double worth(const struct picker *picker, uint32_t row)
 		return 1;
 	for (uint32_t i = 0; i < sentence->n_words; i++)
 		says |= (words[i].flags & WORD_SAYS) != 0;
+	struct ng_text text = text_slice(document->article.text, sentence->start, sentence->end);
+	bool deed = document->language->dates == NULL || date_verb_in(document->language->dates, text);
 	double place = 1 + .01 / (1 + (double)picker->rows->at[row].place);
-	return place * (told(picker, row) ? told_worth : 1) * (says ? said_worth : 1);
+	return place * (told(picker, row) ? told_worth : 1) * (says ? said_worth : 1) * (deed ? 1 : verbless_worth);
 }
 
 static int by_score(const void *a, const void *b, void *context)

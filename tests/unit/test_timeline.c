@@ -178,6 +178,31 @@ TEST_IN_ARENA(entries_of_a_digest_stand_alone)
 	assert_text_equal(written(arena, &timeline), "2023-03-18 0.0; 2023-03-20 0.5");
 }
 
+TEST_IN_ARENA(what_tells_no_deed_yields)
+{
+	struct document documents[] = {TEST_DOCUMENT(arena, "",
+						     "The dairy at Alder with its blue cheese, on Sunday, 19 March.",
+						     "The dairy at Alder stopped making its blue cheese on Sunday.",
+						     "Inspectors came to the dairy at Alder on Monday morning.")};
+	const char *published[] = {"2023-03-21"};
+	struct timeline timeline = make(arena, documents, 1, published, options(true));
+	assert_text_equal(written(arena, &timeline), "2023-03-19 0.1; 2023-03-20 0.2");
+}
+
+TEST_IN_ARENA(an_end_of_a_span_makes_no_day_of_a_digest)
+{
+	struct document documents[] = {
+	    TEST_DOCUMENT(arena, "", "Shops took back cheese that was sold between 13 March and 19 March.",
+			  "The dairy at Alder stopped making its blue cheese on Sunday.",
+			  "Inspectors came to the dairy at Alder on Monday morning.")};
+	const char *published[] = {"2023-03-21"};
+	struct timeline timeline = make(arena, documents, 1, published, options(true));
+	assert_int_equal(timeline.n, 2);
+	assert_string_equal(timeline.at[0].value, "2023-03-19");
+	timeline = make(arena, documents, 1, published, options(false));
+	assert_string_equal(timeline.at[0].value, "2023-03-13");
+}
+
 TEST_IN_ARENA(what_the_summary_told_yields_to_as_good_a_sentence)
 {
 	struct document documents[] = {
@@ -307,6 +332,8 @@ int main(void)
 					   cmocka_unit_test(a_digest_keeps_to_the_days_around_the_story),
 					   cmocka_unit_test(a_digest_of_one_day_is_none),
 					   cmocka_unit_test(entries_of_a_digest_stand_alone),
+					   cmocka_unit_test(what_tells_no_deed_yields),
+					   cmocka_unit_test(an_end_of_a_span_makes_no_day_of_a_digest),
 					   cmocka_unit_test(what_the_summary_told_yields_to_as_good_a_sentence),
 					   cmocka_unit_test(nothing_is_told_twice),
 					   cmocka_unit_test(an_undated_lead_needs_a_dated_sentence_like_it),

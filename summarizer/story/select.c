@@ -29,6 +29,7 @@ struct selecting {
 	double *value; /* of each concept */
 	bool *told;
 	bool *told_stems; /* content stems of the chosen */
+	size_t first;     /* taken; SIZE_MAX: none yet */
 	bool *taken;
 	struct chosen *taken_for; /* of each row taken */
 	uint32_t turn;
@@ -47,6 +48,7 @@ static void selecting_start(struct arena *arena, const struct ranking *ranking, 
 
 	*selecting = (struct selecting){
 	    .ranking = ranking,
+	    .first = SIZE_MAX,
 	    .likeness = arena_array(arena, ranking->n, double),
 	    .gain = arena_array(arena, ranking->n, double),
 	    .by_length = arena_array(arena, ranking->n, double),
@@ -94,6 +96,8 @@ static void take(struct selecting *selecting, size_t r)
 
 	for (size_t i = 0; i < row->n_cells; i++)
 		selecting->told_stems[row->cells[i].stem] = true;
+	if (selecting->first == SIZE_MAX)
+		selecting->first = r;
 	selecting->taken[r] = true;
 	selecting->taken_for[r] = (struct chosen){.document = selecting->ranking->at[r].document,
 						  .sentence = selecting->ranking->at[r].sentence,
@@ -181,7 +185,9 @@ static size_t choose(struct selecting *selecting, size_t words, size_t most)
 	return taken;
 }
 
-/* The row whose document is told first: of the taken that open their document, if any, the one with the highest score.
+/*
+ * The row whose document is told first: of the taken that open their document, if any, that of the document the first
+ * one was taken from, else the one with the highest score.
  */
 static size_t lead(const struct selecting *selecting)
 {
@@ -192,6 +198,8 @@ static size_t lead(const struct selecting *selecting)
 		if (!selecting->taken[r])
 			continue;
 		bool opens = ranking->rows->at[r].place == 0;
+		if (opens && ranking->at[r].document == ranking->at[selecting->first].document)
+			return r;
 		bool lead_opens = lead != SIZE_MAX && ranking->rows->at[lead].place == 0;
 		if (lead == SIZE_MAX || (opens && !lead_opens) ||
 		    (opens == lead_opens && ranking->at[r].score > ranking->at[lead].score))

@@ -6,6 +6,7 @@ habit; Server.log lists what was asked for: (path, headers). Nothing here waits:
 """
 import gzip
 import http.server
+import json
 import sys
 import threading
 
@@ -76,6 +77,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
             method(rest, count)
         else:
             self.answer(status=404)
+
+    def take(self):
+        """Stands for the interfaces of newsletter services: keeps what it is given."""
+        body = self.rfile.read(int(self.headers['Content-Length']))
+        with self.server.owner.lock:
+            self.server.owner.taken.append((self.command, self.path, dict(self.headers), json.loads(body)))
+        self.answer(b'{"data": {"id": 7}}', kind='application/json')
+
+    do_POST = do_PUT = take
 
     def get_feed(self, rest, count):
         """A feed of one full article, numbered by the rest of the path."""
@@ -253,7 +263,7 @@ class Server:
     """Serves from its making until close(). `robots`: the text of robots.txt, or a status."""
 
     def __init__(self, port=0):
-        self.log, self.lock, self.over = [], threading.Lock(), threading.Event()
+        self.log, self.taken, self.lock, self.over = [], [], threading.Lock(), threading.Event()
         self.slow = threading.Event()  # a slow answer has begun
         self.robots = 'User-agent: *\nDisallow: /private/\n'
         self.http = Quiet(('127.0.0.1', port), Handler)

@@ -30,7 +30,7 @@ def header(name):
 
 def names_of(enum):
     """The enumerators by number; those without a name of their own are "THE_LAST_NAME + 1" ..."""
-    cues = re.search(r'enum cue {(.*?)}', header('lexicon.h'), re.S)[1].replace('\n', ' ').split(',')
+    cues = re.search(r'enum cue {(.*?)}', header('cue.h'), re.S)[1].replace('\n', ' ').split(',')
     sizes = {'NOISE_CUES': [c.strip() for c in cues].index('CUE_NOTE') + 1}
     sizes.update((n, int(v)) for n, v in re.findall(r'\b(PLACES|PLACE_LENGTHS|LENGTHS|CUE_FORMS) = (\d+)', header('terms.h')))
     names, start = [], ''

@@ -1,14 +1,16 @@
 /*
  * In: a page. Out: a block for each line with its role; what is noise has the reason that speaks loudest.
- * A line is noise when the second pass says so by odds of THRESHOLD and more. The rest is body if it is prose or ends
- * like a sentence, a list item if it has a bullet, else a heading.
+ * A line is noise when its log odds say so. A scrap, no sentence and without a phrase that tells why, must be clearer
+ * noise, because losing body is the worse error and a scrap that stays is in no sentence: on pages the weights had not
+ * seen, 29 of 1,000 lines of body are lost instead of 57, and 73 of 100 lines of noise found instead of 79. The rest is
+ * body if it is prose or ends like a sentence, a list item if it has a bullet, else a heading.
  */
 #include "clean/role.h"
 
 #include "clean/weights.h"
 
-static const double threshold = 0, threshold_again = 2;
-enum { HEADING_WORDS = 18, CREDIT_WORDS = 8 };
+static const double threshold = 0, threshold_scrap = 1.5, threshold_again = 2;
+enum { SENTENCE_WORDS = 4, HEADING_WORDS = 18, CREDIT_WORDS = 8 };
 
 static double dot(const double *a, const double *b, size_t n)
 {
@@ -82,6 +84,14 @@ static enum block_kind kind_of(const struct look *look, const struct place *plac
 	return BLOCK_HEADING;
 }
 
+static bool is_scrap(const struct look *look)
+{
+	for (size_t cue = 0; cue < NOISE_CUES; cue++)
+		if (look->cue[cue] > CUE_INSIDE)
+			return false;
+	return look->words < (look->flags & LOOK_STOPPED ? SENTENCE_WORDS : HEADING_WORDS);
+}
+
 /* True if a phrase at one end of the line, not only somewhere in it, speaks for noise. */
 static bool says_noise(const struct look *look)
 {
@@ -127,7 +137,8 @@ struct blocks roles_of(struct arena *arena, const struct page *page, size_t titl
 		blocks.at[i] = (struct block){page->lines[i].start, page->lines[i].end, BLOCK_NOISE, NULL};
 		if (i == title)
 			blocks.at[i].kind = BLOCK_HEADING;
-		else if (page->places[i].title || dot(terms, noise_weights, TERMS) > threshold)
+		else if (page->places[i].title ||
+			 dot(terms, noise_weights, TERMS) > (is_scrap(look) ? threshold_scrap : threshold))
 			set_noise(&blocks.at[i], look, &page->places[i]);
 		else
 			blocks.at[i].kind = kind_of(look, &page->places[i]);

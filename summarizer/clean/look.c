@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SHORT = 12, LONG = 60, LABEL = 48, HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
+enum { SHORT = 12, LONG = 60, LABEL = 48, SIGNATURE = 64, HEAD = 288, TAIL = 96, TOKENS = (HEAD + TAIL) / 2 + 1 };
 
 struct view {
 	struct ng_text text;
@@ -286,6 +286,27 @@ static void try_phrases(const struct view *view, uint32_t i, const struct lexico
 	}
 }
 
+/*
+ * True if text and then a signature in brackets ends the line, "(Verrel/Tidewire)": names alone, one of them after a
+ * slash. So a caption ends.
+ */
+static bool is_signed(const struct view *view)
+{
+	uint32_t open = view->end, i = view->n;
+	bool slash = false;
+
+	if (view->start == view->end || view->text.at[view->end - 1] != ')')
+		return false;
+	while (open > view->start && open + SIGNATURE > view->end && view->text.at[open - 1] != '(') {
+		open--;
+		slash = slash || view->text.at[open] == '/';
+	}
+	while (i && view->tokens[i - 1].start >= open && rune_class(view->tokens[i - 1].rune) == RUNE_UPPER)
+		i--;
+	return slash && i && i < view->n && open > view->start && view->text.at[open - 1] == '(' &&
+	       view->tokens[i - 1].end < open;
+}
+
 static void find_cues(const struct view *view, struct look *look)
 {
 	struct cover cover = {0};
@@ -299,6 +320,8 @@ static void find_cues(const struct view *view, struct look *look)
 				    &cover);
 		try_phrases(view, i, entry, look, &cover);
 	}
+	if (look->cue[CUE_CAPTION] < CUE_END && is_signed(view))
+		look->cue[CUE_CAPTION] = CUE_END;
 	look->covered = (uint8_t)(view->n ? cover.words * 100 / view->n : 0);
 	if (look->cue[CUE_ABBREVIATION] >= CUE_END && look->words <= SHORT)
 		look->flags &= ~(uint32_t)LOOK_STOPPED;

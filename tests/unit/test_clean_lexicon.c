@@ -105,6 +105,34 @@ TEST_IN_ARENA(marks_and_ends)
 	}
 }
 
+/* Text with names in brackets behind it, one after a slash, is a caption. */
+TEST_IN_ARENA(signed_captions)
+{
+	static const struct {
+		const char *line;
+		enum cue_place place;
+	} cases[] = {
+	    {"A man waits by the ferry. (Verrel/Tidewire)", CUE_END},
+	    {"A man waits (Ada Verrel / Tidewire)", CUE_END},
+	    {"A man waits. (Verrel)", CUE_NOWHERE},
+	    {"A man waits (and/or sits)", CUE_NOWHERE},
+	    {"A man waits (Verrel and/or Orlen)", CUE_NOWHERE},
+	    {"(Verrel/Tidewire)", CUE_NOWHERE}, /* a credit alone */
+	    {"Verrel/Tidewire)", CUE_NOWHERE},
+	    {"A man waits (3/4)", CUE_NOWHERE},
+	    {")", CUE_NOWHERE},
+	};
+	struct lexicon lexicon = lexicon_of(arena, "", "");
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct line line = {0, (uint32_t)strlen(cases[i].line), false};
+		struct look_words words = {0};
+		struct look look = look_at(arena, &lexicon, text_of(cases[i].line), &line, &words);
+		if (look.cue[CUE_CAPTION] != cases[i].place)
+			fail_msg("%s: %d", cases[i].line, look.cue[CUE_CAPTION]);
+	}
+}
+
 /* Only both ends of a long line are read; that must not show in its length by much. */
 TEST_IN_ARENA(long_lines)
 {
@@ -187,9 +215,13 @@ static void bad_files_are_named(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(phrases),        cmocka_unit_test(stop_words_are_no_content),
-	    cmocka_unit_test(marks_and_ends), cmocka_unit_test(long_lines),
-	    cmocka_unit_test(equal_lines),    cmocka_unit_test(bad_files_are_named),
+	    cmocka_unit_test(phrases),
+	    cmocka_unit_test(stop_words_are_no_content),
+	    cmocka_unit_test(marks_and_ends),
+	    cmocka_unit_test(signed_captions),
+	    cmocka_unit_test(long_lines),
+	    cmocka_unit_test(equal_lines),
+	    cmocka_unit_test(bad_files_are_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { WRAPPED_MIN = 50, WRAPPED_MAX = 100 };
+enum { WRAPPED_MIN = 50, WRAPPED_MAX = 100, BYTES_A_TOKEN = 4 };
 
 struct cursor {
 	struct quote_text *text;
@@ -381,6 +381,8 @@ void quote_text_read(struct quote_text *text, const struct blocks *blocks)
 {
 	uint32_t limit = (uint32_t)(text->text.len < QUOTE_TEXT_MAX ? text->text.len : QUOTE_TEXT_MAX);
 
+	text->tokens.room = limit / BYTES_A_TOKEN + 1; /* room for all of them at once, as a rule */
+	text->tokens.at = arena_array(text->arena, text->tokens.room, struct quote_token);
 	if (!blocks->n)
 		add_block(text, 0, limit, BLOCK_BODY);
 	for (size_t i = 0; i < blocks->n && blocks->at[i].end <= limit; i++) {

@@ -202,9 +202,13 @@ static size_t without_accents(char lower[LONGEST_WORD], size_t len)
 
 static bool ends_in(struct ng_text word, const struct quote_endings *endings)
 {
-	for (size_t i = 0; i < endings->n; i++)
-		if (word.len > endings->at[i].len && text_ends(word, endings->at[i]))
+	for (size_t i = 0; i < endings->n; i++) {
+		struct ng_text ending = endings->at[i];
+		/* The last byte alone refuses nearly all. */
+		if (word.len > ending.len && word.at[word.len - 1] == ending.at[ending.len - 1] &&
+		    text_ends(word, ending))
 			return true;
+	}
 	return false;
 }
 

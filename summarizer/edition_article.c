@@ -17,8 +17,8 @@ static const struct language *identify(const struct ng_edition *edition, struct 
 
 	if (article->text.len >= FEW_BYTES)
 		return language_identify(edition->languages, article->text);
-	return language_identify(edition->languages, arena_format(arena, "%.*s\n%.*s", TEXT_ARGS(article->title),
-								  TEXT_ARGS(article->text)));
+	return language_identify(
+	    edition->languages, arena_format(arena, "%.*s\n%.*s", TEXT_ARGS(article->title), TEXT_ARGS(article->text)));
 }
 
 static const struct language *choose_language(const struct ng_edition *edition, struct arena *arena,

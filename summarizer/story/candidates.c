@@ -19,6 +19,7 @@ struct seeking {
 	const struct vectors *vectors;
 	const struct posted *posted;
 	uint32_t *window; /* of each vector: the first one that can be near enough in days */
+	double hopeless;  /* a sum of promises below this comes up to nothing, whatever the days say */
 	const struct likeness *likeness;
 	struct neighbours *neighbours;
 };
@@ -104,9 +105,10 @@ static void seek(const struct seeking *seeking, struct seeker *seeker, uint32_t 
 	for (uint32_t c = 0; c < n_candidates; c++) {
 		uint32_t other = seeker->candidates[c];
 		const struct vector *candidate = &seeking->vectors->at[other];
-		double promised = seeker->promised[other] / COSINE_ONE;
+		double sum = seeker->promised[other], promised = sum / COSINE_ONE;
 		seeker->promised[other] = 0;
-		if (likeness_of(seeking->likeness, vector, candidate, promised) < promise * seeking->likeness->floor)
+		if (sum < seeking->hopeless ||
+		    likeness_of(seeking->likeness, vector, candidate, promised) < promise * seeking->likeness->floor)
 			continue;
 		double likeness = likeness_of(seeking->likeness, vector, candidate, cosine(seeker->row, candidate));
 		if (likeness < seeking->likeness->floor)
@@ -157,6 +159,7 @@ const struct neighbours *candidates_find(struct arena *arena, const struct vecto
 	struct seeking seeking = {.vectors = vectors, .likeness = likeness};
 
 	seeking.window = arena_array(arena, vectors->n, uint32_t);
+	seeking.hopeless = promise * likeness->floor / likeness_most(likeness) * COSINE_ONE * .999;
 	seeking.neighbours = arena_array(arena, vectors->n, struct neighbours);
 	seeking.posted = posted_make(arena, vectors, set_windows(&seeking));
 	pool_run(arena, jobs, memory_cap,

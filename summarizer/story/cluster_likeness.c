@@ -65,6 +65,11 @@ struct likeness likeness_for(const struct vectors *vectors, double tightness)
 	return likeness;
 }
 
+double likeness_most(const struct likeness *likeness)
+{
+	return same_weekday * fmax(1, likeness->titles);
+}
+
 double likeness_of(const struct likeness *likeness, const struct vector *a, const struct vector *b, double cosine)
 {
 	double value = cosine;

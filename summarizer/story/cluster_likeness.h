@@ -16,6 +16,9 @@ struct likeness {
 
 struct likeness likeness_for(const struct vectors *vectors, double tightness);
 
+/* What a cosine is multiplied by at most. */
+double likeness_most(const struct likeness *likeness);
+
 /* At most 1; `cosine` 1 gives what the pair can reach at best. */
 double likeness_of(const struct likeness *likeness, const struct vector *a, const struct vector *b, double cosine);
 

@@ -30,27 +30,42 @@ static double weight_of(const struct weighing *weighing, const struct item *item
 	       (idf > 0 ? idf : 0);
 }
 
-static void weigh(const struct weighing *weighing, size_t v, double *weights)
+/* For the features of one item. */
+struct scales {
+	uint32_t *keys, *lists, *numbers;
+	double *weights;
+};
+
+/* Passes without a branch, each over all features: what they wait for in memory overlaps. */
+static void look_up(const struct weighing *weighing, const struct item *item, const struct scales *scales)
+{
+	feature_keys_find_all(&weighing->counts.keys, item->features, item->n_features, scales->keys);
+	for (uint32_t i = 0; i < item->n_features; i++) {
+		uint32_t key = scales->keys[i];
+		scales->lists[i] = key == FEATURE_NONE ? 1 : weighing->counts.lists[key];
+		scales->numbers[i] = key == FEATURE_NONE ? 0 : weighing->numbers[key];
+	}
+}
+
+static void weigh(const struct weighing *weighing, size_t v, const struct scales *scales)
 {
 	const struct item *item = weighing->items[v];
 	struct vector *vector = &weighing->vectors->at[v];
 	double squares = 0;
 
+	look_up(weighing, item, scales);
 	for (uint32_t i = 0; i < item->n_features; i++) {
-		uint32_t feature = item->features[i];
-		uint32_t key = feature_keys_find(&weighing->counts.keys, feature);
-		double weight = weight_of(weighing, item, feature, item->counts[i],
-					  key == FEATURE_NONE ? 1 : weighing->counts.lists[key]);
+		double weight = weight_of(weighing, item, item->features[i], item->counts[i], scales->lists[i]);
 		squares += weight * weight;
-		if (key == FEATURE_NONE || weight <= 0)
+		if (scales->keys[i] == FEATURE_NONE || weight <= 0)
 			continue;
-		item->features[vector->n] = weighing->numbers[key];
-		weights[vector->n++] = weight;
+		item->features[vector->n] = scales->numbers[i];
+		scales->weights[vector->n++] = weight;
 	}
 	vector->features = item->features;
 	vector->weights = item->counts;
 	for (uint32_t i = 0; i < vector->n; i++)
-		item->counts[i] = (uint16_t)(weights[i] / sqrt(squares) * WEIGHT_ONE + .5);
+		item->counts[i] = (uint16_t)(scales->weights[i] / sqrt(squares) * WEIGHT_ONE + .5);
 }
 
 static void weigh_task(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
@@ -63,9 +78,10 @@ static void weigh_task(void *shared, void *own, size_t task, struct arena *keep,
 	end = end < weighing->vectors->n ? end : weighing->vectors->n;
 	for (size_t v = first; v < end; v++)
 		most = weighing->items[v]->n_features > most ? weighing->items[v]->n_features : most;
-	double *weights = arena_array(scratch, most, double);
+	struct scales scales = {arena_array(scratch, most, uint32_t), arena_array(scratch, most, uint32_t),
+				arena_array(scratch, most, uint32_t), arena_array(scratch, most, double)};
 	for (size_t v = first; v < end; v++)
-		weigh(weighing, v, weights);
+		weigh(weighing, v, &scales);
 }
 
 void vectors_weigh(struct arena *arena, struct weighing *weighing, unsigned jobs, size_t memory_cap)

@@ -1,7 +1,8 @@
 /*
  * Sorted features with an index of buckets by their first bits. In: keys in ascending order. Out: places of keys.
  * Features are hashes, so a bucket holds one or two; where somebody made words whose hashes agree, halving keeps a
- * look-up at the logarithm of the bucket.
+ * look-up at the logarithm of the bucket. Many are looked up in short passes without branches to guess, so that the
+ * waits for memory overlap.
  */
 #include "story/feature_keys.h"
 
@@ -33,4 +34,33 @@ uint32_t feature_keys_find(const struct feature_keys *keys, uint32_t key)
 			high = middle;
 	}
 	return low < keys->n && keys->at[low] == key ? low : FEATURE_NONE;
+}
+
+void feature_keys_find_all(const struct feature_keys *keys, const uint32_t *restrict wanted, size_t n,
+			   uint32_t *restrict found)
+{
+	enum { STEPS = 4 };
+	uint32_t last = keys->n - 1;
+
+	if (keys->n == 0) {
+		for (size_t i = 0; i < n; i++)
+			found[i] = FEATURE_NONE;
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		found[i] = keys->first[wanted[i] >> keys->shift];
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = found[i] < last ? found[i] : last;
+		for (int step = 0; step < STEPS;
+		     step++) /* keys of later buckets are larger: there is no end to watch */
+			at += at < last && keys->at[at] < wanted[i];
+		found[i] = at;
+	}
+	for (size_t i = 0; i < n; i++) {
+		uint32_t key = keys->at[found[i]];
+		if (key < wanted[i]) /* a crowded bucket */
+			found[i] = feature_keys_find(keys, wanted[i]);
+		else if (key != wanted[i])
+			found[i] = FEATURE_NONE;
+	}
 }

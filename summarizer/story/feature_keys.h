@@ -16,5 +16,8 @@ struct feature_keys {
 struct feature_keys feature_keys(struct arena *arena, const uint32_t *sorted, size_t n); /* borrows `sorted` */
 /* Index of the key, FEATURE_NONE when it is not there. */
 uint32_t feature_keys_find(const struct feature_keys *keys, uint32_t key);
+/* The same for many, which costs less each. `found` may not overlap `wanted`. */
+void feature_keys_find_all(const struct feature_keys *keys, const uint32_t *restrict wanted, size_t n,
+			   uint32_t *restrict found);
 
 #endif

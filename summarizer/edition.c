@@ -38,6 +38,7 @@ void ng_options_default(struct ng_options *options)
 		    .depth = 256,
 		    .memory_bytes = (size_t)8 << 30,
 		    .output_bytes = (size_t)256 << 20,
+		    .mail_bytes = 102400,
 		},
 	};
 }
@@ -138,6 +139,25 @@ static void check_folder(struct arena *arena, const char *folder, const char *na
 		arena_fail(arena, NG_CONFIG, text_of(folder), 0, "%s is no folder", name);
 }
 
+static void keep_warning(void *user, struct ng_text where, const char *what)
+{
+	struct ng_edition *edition = user;
+
+	error_set(array_add(edition->arena, &edition->warnings), NG_OK, where, 0, "%s", what);
+}
+
+static void set_render_options(struct ng_edition *edition)
+{
+	const struct ng_options *options = &edition->options;
+
+	edition->render =
+	    (struct render_options){.theme = {resource_templates, options->theme_dir, options->theme_settings},
+				    .mail_bytes = options->limits.mail_bytes,
+				    .fragment = options->fragment,
+				    .warn = keep_warning,
+				    .user = edition};
+}
+
 static void open_edition(void *data)
 {
 	struct ng_edition *edition = data;
@@ -159,8 +179,8 @@ static void open_edition(void *data)
 	wish_open(edition);
 	check_folder(arena, options->data_dir, "the data folder");
 	edition->data = (struct resources){resource_data, options->data_dir, NULL};
-	edition->theme = (struct resources){resource_templates, options->theme_dir, options->theme_settings};
-	if (!theme_known(arena, &edition->theme))
+	set_render_options(edition);
+	if (!theme_known(arena, &edition->render.theme))
 		arena_fail(arena, NG_CONFIG, text_of(options->theme_dir), 0,
 			   "is neither a folder nor a theme that is built in");
 	unknown = reason_unknown(edition->keep);
@@ -199,6 +219,12 @@ void ng_edition_free(ng_edition *edition)
 	if (edition)
 		arena_free(edition->arena);
 	free(edition);
+}
+
+const struct ng_error *ng_edition_warnings(const ng_edition *edition, size_t *count)
+{
+	*count = edition->warnings.n;
+	return edition->warnings.at;
 }
 
 const struct ng_error *ng_edition_error(const ng_edition *edition)

@@ -8,6 +8,7 @@
 #include "clean/clean.h"
 #include "language/word.h"
 #include "read/inputs.h"
+#include "render/render.h"
 #include "story/cluster.h"
 #include "story/quote.h"
 
@@ -22,7 +23,12 @@ struct ng_edition {
 	    *stream; /* of the public function that runs: its results on the way, and what reads its inputs */
 	struct ng_options options; /* its strings copied */
 	struct ng_error error;
-	struct resources data, theme;
+	struct resources data;
+	struct render_options render;
+	struct warning_list {
+		struct ng_error *at;
+		size_t n, room;
+	} warnings;
 	struct languages *languages;
 	struct clean_tables *clean;
 	struct quote_tables *quotes;

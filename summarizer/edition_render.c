@@ -5,6 +5,7 @@
 #include "base/escape.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "render/names.h"
 #include "render/render.h"
 #include "render/site.h"
 #include "render/template.h"
@@ -28,11 +29,21 @@ static struct buf new_output(struct ng_edition *edition)
 	return buf_new(edition->work, edition->options.limits.output_bytes);
 }
 
+bool ng_output_named(const char *name, enum ng_output *output)
+{
+	for (const struct output *row = outputs; row->name; row++)
+		if (text_equal(text_of(row->name), text_of(name))) {
+			*output = row->output;
+			return true;
+		}
+	return false;
+}
+
 static void render(struct rendering *rendering)
 {
 	struct buf out = new_output(rendering->edition);
 
-	output_of(rendering->output)->render(&out, &rendering->edition->theme, rendering->briefing);
+	output_of(rendering->output)->render(&out, &rendering->edition->render, rendering->briefing);
 	write_out(rendering, &out);
 }
 
@@ -88,10 +99,15 @@ static void publish(void *data)
 
 	if (!rendering->briefing)
 		arena_fail(rendering->edition->arena, NG_USAGE, TEXT(""), 0, "no briefing was composed");
-	if (rendering->briefing->day != NG_NO_DAY)
-		site_write(rendering->edition->work, rendering->path, &rendering->edition->theme, rendering->briefing,
-			   rendering->edition->options.limits.output_bytes);
+	bool dated = rendering->briefing->day != NG_NO_DAY;
+	size_t most = rendering->edition->options.limits.output_bytes;
+	if (dated)
+		site_write(rendering->edition->work, rendering->path, &rendering->edition->render, rendering->briefing,
+			   most);
 	remember(rendering->edition);
+	if (dated)
+		site_write_mail(rendering->edition->work, rendering->path, &rendering->edition->render,
+				rendering->briefing, most);
 }
 
 enum ng_status ng_edition_publish(ng_edition *edition, const char *out)
@@ -99,6 +115,23 @@ enum ng_status ng_edition_publish(ng_edition *edition, const char *out)
 	struct rendering rendering = {.edition = edition, .briefing = edition->briefing, .path = out};
 
 	return edition_guard(edition, publish, &rendering);
+}
+
+static void put_names(void *data)
+{
+	struct rendering *rendering = data;
+	struct buf out = new_output(rendering->edition);
+
+	for (const struct view_name *name = view_names; name->path; name++)
+		buf_format(&out, "%s\t%s\n", name->path, name->what);
+	write_out(rendering, &out);
+}
+
+enum ng_status ng_edition_names(ng_edition *edition, struct ng_sink sink)
+{
+	struct rendering rendering = {.edition = edition, .sink = sink};
+
+	return edition_guard(edition, put_names, &rendering);
 }
 
 struct partials {

@@ -72,6 +72,7 @@ struct ng_limits {
 	size_t depth;             /* nesting of HTML, JSON, MIME, Markdown */
 	size_t memory_bytes;      /* one arena */
 	size_t output_bytes;      /* one file written */
+	size_t mail_bytes;        /* HTML of one message; mail programs hide what is beyond 102,400 */
 };
 
 /* What a run makes of an outlet. */
@@ -89,6 +90,7 @@ struct ng_options {
 	const char *data_dir; /* overrides compiled-in data, file by file; NULL: none */
 	const char
 	    *theme_dir;    /* overrides compiled-in templates, file by file, or names a built-in theme; NULL: none */
+	bool fragment;     /* NG_TO_MAIL: the HTML inside the body alone */
 	const char *title; /* the briefing's name */
 	const char *state; /* file that remembers earlier briefings; NULL: none */
 	enum ng_format format; /* of inputs; NG_FORMAT_SNIFF looks */
@@ -261,10 +263,30 @@ NG_PUBLIC enum ng_status ng_edition_lines(ng_edition *edition, enum ng_lines sta
 NG_PUBLIC enum ng_status ng_edition_compose(ng_edition *edition);
 NG_PUBLIC const struct ng_briefing *ng_edition_briefing(const ng_edition *edition);
 
-/* Renders the composed briefing, or writes all its files under the folder `out`. */
-enum ng_output { NG_TO_MARKDOWN, NG_TO_HTML, NG_TO_JSON, NG_TO_MAIL, NG_TO_ATOM, NG_TO_JSON_FEED };
+/*
+ * Renders the composed briefing, or writes all its files under the folder `out`. NG_BAD_INPUT from publishing, naming
+ * briefing.eml: the mail is over limits.mail_bytes and was not written; all else was.
+ */
+enum ng_output {
+	NG_TO_MARKDOWN,
+	NG_TO_HTML,
+	NG_TO_JSON,
+	NG_TO_MAIL,
+	NG_TO_ATOM,
+	NG_TO_JSON_FEED,
+	NG_TO_RSS,
+	NG_TO_KITE, /* a batch for Kagi's open news reader */
+	NG_TO_POST  /* Markdown with front matter, as the setting site.front-matter says */
+};
+NG_PUBLIC bool ng_output_named(const char *name, enum ng_output *output); /* as --to has it; false: there is none */
 NG_PUBLIC enum ng_status ng_edition_render(ng_edition *edition, enum ng_output output, struct ng_sink sink);
 NG_PUBLIC enum ng_status ng_edition_publish(ng_edition *edition, const char *out);
+
+/* What the renderings so far should make one look at, as that mail grows long; `where` names the file. */
+NG_PUBLIC const struct ng_error *ng_edition_warnings(const ng_edition *edition, size_t *count);
+
+/* The names a template sees, one a line, in the view's order: "name TAB what it is". */
+NG_PUBLIC enum ng_status ng_edition_names(ng_edition *edition, struct ng_sink sink);
 
 /* Renders a briefing from a file of the JSON that NG_TO_JSON wrote; "-" is standard input. */
 NG_PUBLIC enum ng_status ng_edition_render_file(ng_edition *edition, const char *path, enum ng_output output,

@@ -23,6 +23,7 @@ struct cli {
 	const char *output;   /* -o; NULL: standard output */
 	const char *to;       /* render: --to */
 	const char *partials; /* render: --partials */
+	bool list_names;      /* render: --list-names */
 	bool json, explain, quiet, verbose;
 	bool help, version;
 	const char **arguments; /* what is no option */
@@ -31,8 +32,8 @@ struct cli {
 	bool no_config;
 	const char *inputs; /* of build, when none is named, separated by commas */
 	struct {
-		const char *mail_from, *mail_to, *mail_subject, *mail_list_id, *mail_unsubscribe, *mail_largest;
-		const char *site_base, *site_front_matter, *site_kite, *feed_entries;
+		const char *mail_from, *mail_to, *mail_subject, *mail_list_id, *mail_unsubscribe;
+		const char *site_base, *site_front_matter, *site_outputs, *feed_entries;
 	} theme; /* over theme.conf */
 	const char *fetch_feeds, *fetch_contact;
 	struct {
@@ -56,6 +57,7 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* An edition with the inputs of the command line; NULL: *status says why, and a message was printed. Inputs that are
  * not there are named and make *status NG_NO_INPUT; the others are used. */
 ng_edition *cli_edition(struct cli *cli, const char **inputs, int n_inputs, enum ng_status *status);
+void cli_warn(const struct cli *cli, const ng_edition *edition); /* the edition's warnings, unless --quiet */
 /* Names what was skipped, and the edition's error if `status` is one; the exit code. */
 enum ng_status cli_finish(const struct cli *cli, ng_edition *edition, enum ng_status status, enum ng_status inputs);
 

@@ -14,7 +14,8 @@ const struct command commands[] = {
      "\n"
      "Writes the day into site/YYYY/MM/DD/ (index.html, briefing.md, briefing.json,\n"
      "briefing.eml), and around it an index, an archive and feeds.\n",
-     "state title top more also top-words top-sentences top-quotes stories tightness languages sections mute follow",
+     "state title top more also top-words top-sentences top-quotes stories tightness languages sections mute follow "
+     "front-matter entries",
      command_build},
     {"extract", "read and clean: an article a line, with the roles of its blocks",
      "  nutgraf extract page.html\n"
@@ -42,8 +43,12 @@ const struct command commands[] = {
      "days per-day from to", command_lines},
     {"render", "a briefing's JSON, or any JSON, through a template",
      "  nutgraf render site/2026/03/17/briefing.json --to markdown\n"
-     "  nutgraf render page.mustache data.json --partials parts/\n",
-     "to partials", command_render},
+     "  nutgraf render briefing.json --to mail --fragment > body.html\n"
+     "  nutgraf render page.mustache data.json --partials parts/\n"
+     "\n"
+     "--to takes markdown html json mail atom rss json-feed kite, and post: Markdown\n"
+     "with front matter, for a site generator.\n",
+     "to fragment front-matter entries partials list-names", command_render},
     {"verify", "check every printed item against its source",
      "  nutgraf verify site/2026/03/17/briefing.json articles/\n"
      "\n"

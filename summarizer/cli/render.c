@@ -1,28 +1,6 @@
 /* nutgraf render: a template with data, or a briefing's JSON to one of the outputs. */
 #include "cli/cli.h"
 
-#include "base/file.h"
-
-#include <string.h>
-
-static bool output_named(const char *name, enum ng_output *output)
-{
-	static const struct {
-		const char *name;
-		enum ng_output output;
-	} outputs[] = {
-	    {"markdown", NG_TO_MARKDOWN}, {"html", NG_TO_HTML}, {"json", NG_TO_JSON},
-	    {"mail", NG_TO_MAIL},         {"atom", NG_TO_ATOM}, {"json-feed", NG_TO_JSON_FEED},
-	};
-
-	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
-		if (strcmp(outputs[i].name, name) == 0) {
-			*output = outputs[i].output;
-			return true;
-		}
-	return false;
-}
-
 static enum ng_status to_output(struct cli *cli, ng_edition *edition, struct ng_sink sink)
 {
 	enum ng_output output;
@@ -31,7 +9,7 @@ static enum ng_status to_output(struct cli *cli, ng_edition *edition, struct ng_
 		cli_say("render: --to needs one briefing.json");
 		return NG_USAGE;
 	}
-	if (!output_named(cli->to, &output)) {
+	if (!ng_output_named(cli->to, &output)) {
 		cli_say("render: --to: bad value \"%s\"", cli->to);
 		return NG_USAGE;
 	}
@@ -43,7 +21,7 @@ enum ng_status command_render(struct cli *cli)
 	struct ng_error error;
 	enum ng_status status, written;
 
-	if (!cli->to && cli->n_arguments != 2) {
+	if (!cli->to && !cli->list_names && cli->n_arguments != 2) {
 		cli_say("render: say TEMPLATE DATA.json, or BRIEFING.json --to FORMAT");
 		return NG_USAGE;
 	}
@@ -53,9 +31,14 @@ enum ng_status command_render(struct cli *cli)
 		return error.status;
 	}
 	struct output_sink sink = output_open(cli);
-	status = cli->to ? to_output(cli, edition, sink.sink)
-			 : ng_edition_render_template(edition, cli->arguments[0], cli->arguments[1], cli->partials,
-						      sink.sink);
+	if (cli->list_names)
+		status = ng_edition_names(edition, sink.sink);
+	else if (cli->to)
+		status = to_output(cli, edition, sink.sink);
+	else
+		status =
+		    ng_edition_render_template(edition, cli->arguments[0], cli->arguments[1], cli->partials, sink.sink);
+	cli_warn(cli, edition);
 	written = output_close(&sink, status == NG_OK);
 	if (status != NG_OK && status != NG_USAGE && written == NG_OK)
 		cli_complain(ng_edition_error(edition));

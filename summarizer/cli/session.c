@@ -31,6 +31,15 @@ ng_edition *cli_edition(struct cli *cli, const char **inputs, int n_inputs, enum
 	return edition;
 }
 
+void cli_warn(const struct cli *cli, const ng_edition *edition)
+{
+	size_t n;
+	const struct ng_error *warnings = ng_edition_warnings(edition, &n);
+
+	for (size_t i = 0; i < n && !cli->quiet; i++)
+		cli_say("warning: %s: %s", warnings[i].where, warnings[i].what);
+}
+
 enum ng_status cli_finish(const struct cli *cli, ng_edition *edition, enum ng_status status, enum ng_status inputs)
 {
 	size_t n;
@@ -44,6 +53,7 @@ enum ng_status cli_finish(const struct cli *cli, ng_edition *edition, enum ng_st
 			cli_say("skipped %.*s: %.*s", (int)skipped[i].where.len, skipped[i].where.at,
 				(int)skipped[i].what.len, skipped[i].what.at);
 	}
+	cli_warn(cli, edition);
 	if (status != NG_OK && status != NG_NOTHING)
 		cli_complain(ng_edition_error(edition));
 	ng_edition_free(edition);

@@ -189,9 +189,9 @@ struct json *briefing_to_json(struct arena *arena, const struct ng_briefing *bri
 	return json;
 }
 
-void output_json(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
+void output_json(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
 {
-	(void)theme;
+	(void)options;
 	json_put_indented(out, briefing_to_json(out->arena, briefing));
 	buf_byte(out, '\n');
 }

@@ -105,7 +105,7 @@ static void add_briefing(struct feed *feed, const struct json *date, const struc
 
 void feed_add(struct feed *feed, const struct ng_briefing *briefing)
 {
-	const struct json *view = view_briefing(feed->arena, briefing), *date = json_member(view, "date");
+	const struct json *view = theme_view(&feed->theme, briefing), *date = json_member(view, "date");
 
 	if (!feed->view->n)
 		set_names(feed, view);
@@ -150,22 +150,27 @@ void feed_put_json(struct feed *feed, struct buf *out)
 	buf_byte(out, '\n');
 }
 
-static void output_feed(struct buf *out, const struct resources *resources, const struct ng_briefing *briefing,
+static void output_feed(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing,
 			void (*put)(struct feed *feed, struct buf *out))
 {
-	struct theme theme = theme_open(out->arena, resources);
+	struct theme theme = theme_open(out->arena, options);
 	struct feed feed = feed_open(out->arena, &theme);
 
 	feed_add(&feed, briefing);
 	put(&feed, out);
 }
 
-void output_atom(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
+void output_atom(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
 {
-	output_feed(out, theme, briefing, feed_put_atom);
+	output_feed(out, options, briefing, feed_put_atom);
 }
 
-void output_json_feed(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
+void output_rss(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
 {
-	output_feed(out, theme, briefing, feed_put_json);
+	output_feed(out, options, briefing, feed_put_rss);
+}
+
+void output_json_feed(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
+{
+	output_feed(out, options, briefing, feed_put_json);
 }

@@ -7,7 +7,7 @@
 
 #include "base/date.h"
 #include "base/url.h"
-#include "render/render.h"
+#include "render/theme.h"
 #include "render/view.h"
 
 static void set(struct arena *arena, struct json *object, const char *name, struct ng_text text)
@@ -92,14 +92,14 @@ static struct json *cluster_of(struct arena *arena, const struct json *story, st
 	return cluster;
 }
 
-void output_kite(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
+void output_kite(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
 {
 	struct arena *arena = out->arena;
-	const struct json *view = view_briefing(arena, briefing);
+	struct theme theme = theme_open(arena, options);
+	const struct json *view = theme_view(&theme, briefing);
 	struct json *batch = json_new(arena, JSON_OBJECT), *clusters;
 	int64_t seconds = briefing->day == NG_NO_DAY ? 0 : stamp_to_unix((struct stamp){briefing->day, 0, 0});
 
-	(void)theme;
 	set(arena, batch, "category", json_text(view, "title"));
 	json_set(batch, "timestamp", json_int(arena, seconds));
 	set_number(arena, batch, "read", briefing->n_read);

@@ -3,8 +3,9 @@
  * multipart/alternative of text (first, RFC 2046 5.1.4) and HTML, both quoted-printable UTF-8. Built by gmime; the
  * Message-ID and the boundary are hashes of the content and the date is the briefing's, so that the same briefing
  * gives the same bytes. Headers hold one cleaned line each, so that no text can add one.
- * HTML larger than the theme's `largest` is left out (Gmail hides what is beyond 102,400 bytes): a night's briefing is
- * not lost for its length. Refuses: a sender or a receiver that is no address.
+ * A fragment is what stands inside the page's body, for hosts that put a page and a message around it themselves.
+ * Refuses: a sender or receiver that is no address; more bytes of HTML than `mail_bytes` (Gmail hides what is beyond
+ * 102,400). Warns from WARN_BYTES on.
  */
 #include "render/outputs.h"
 
@@ -12,18 +13,18 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "render/mail_wrap.h"
-#include "render/render.h"
+#include "render/post.h"
 #include "render/template.h"
-#include "render/theme.h"
 #include "render/view.h"
 
 #include <gmime/gmime.h>
 
-enum { TEXT_COLUMNS = 72, SUBJECT_WIDTH = 75, PREVIEW_WIDTH = 90, SIX_O_CLOCK = 6 * 3600 };
+enum { TEXT_COLUMNS = 72, SUBJECT_WIDTH = 75, PREVIEW_WIDTH = 90, SIX_O_CLOCK = 6 * 3600, WARN_BYTES = 80 << 10 };
 
 struct letter {
 	struct arena *arena;
 	struct theme theme;
+	const struct render_options *options;
 	const struct ng_briefing *briefing;
 	struct ng_text from, to, domain, list_id, unsubscribe, subject, text, html;
 	uint64_t hash;
@@ -96,7 +97,7 @@ static struct ng_text first_address(struct ng_text addresses)
 static void write_parts(struct letter *letter)
 {
 	struct arena *arena = letter->arena;
-	struct json *view = view_briefing(arena, letter->briefing);
+	struct json *view = theme_view(&letter->theme, letter->briefing);
 	struct buf raw = buf_new(arena, SIZE_MAX), text = buf_new(arena, SIZE_MAX), html = buf_new(arena, SIZE_MAX);
 
 	letter->subject = subject_of(letter, view);
@@ -110,18 +111,25 @@ static void write_parts(struct letter *letter)
 	letter->hash = hash_mix(text_hash(letter->text), hash_mix(text_hash(letter->html), text_hash(letter->from)));
 }
 
-static size_t largest(const struct letter *letter)
+/* Mail programs cut what is too long, and with it the end of the briefing. */
+static void check_size(const struct letter *letter)
 {
-	struct ng_text digits = setting(letter, "largest");
-	size_t bytes = 0;
+	const struct render_options *options = letter->options;
+	size_t bytes = letter->html.len;
 
-	for (size_t i = 0; i < digits.len; i++) {
-		if (digits.at[i] < '0' || digits.at[i] > '9' || i > 9)
-			arena_fail(letter->arena, NG_CONFIG, TEXT("theme.conf"), 0,
-				   "[mail] largest: a number of bytes is wanted");
-		bytes = bytes * 10 + (size_t)(digits.at[i] - '0');
-	}
-	return bytes;
+	if (options->mail_bytes && bytes > options->mail_bytes)
+		arena_fail(letter->arena, NG_BAD_INPUT, TEXT("briefing.eml"), 0,
+			   "%zu bytes of HTML, over the limit of %zu (mail programs hide the rest): show fewer stories "
+			   "(--top, --more, --also, [lengths] in theme.conf), or allow it with --limit mail_bytes=%zu",
+			   bytes, options->mail_bytes, bytes);
+	if (options->warn && bytes >= WARN_BYTES)
+		options->warn(
+		    options->user, TEXT("briefing.eml"),
+		    arena_format(letter->arena,
+				 "%zu bytes of HTML: Gmail hides what is beyond 102400; fewer stories (--top, "
+				 "--more, --also) make it shorter",
+				 bytes)
+			.at);
 }
 
 /* gmime's part: it calls nothing of ours, so no jump crosses it; what it makes is the arena's at once. */
@@ -203,8 +211,7 @@ static void write_message(struct letter *letter, struct buf *out)
 	set_headers(letter, message);
 	g_mime_multipart_set_boundary(both, arena_format(arena, "=_%016llx", (unsigned long long)letter->hash).at);
 	add_part(letter, both, "plain", letter->text);
-	if (letter->html.len <= largest(letter))
-		add_part(letter, both, "html", letter->html);
+	add_part(letter, both, "html", letter->html);
 	g_mime_message_set_mime_part(message, GMIME_OBJECT(both));
 	g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
 	g_mime_object_write_to_stream(GMIME_OBJECT(message), options, stream);
@@ -212,6 +219,7 @@ static void write_message(struct letter *letter, struct buf *out)
 	buf_put(out, (struct ng_text){(const char *)bytes->data, bytes->len});
 }
 
+/* A setting that must be an address, and its domain. */
 static struct ng_text address_of(const struct letter *letter, const char *name, struct ng_text *domain)
 {
 	struct ng_text address = setting(letter, name);
@@ -223,19 +231,40 @@ static struct ng_text address_of(const struct letter *letter, const char *name, 
 	return address;
 }
 
-void output_mail(struct buf *out, const struct resources *resources, const struct ng_briefing *briefing)
+static void write_fragment(struct letter *letter, struct buf *out)
+{
+	struct json *view = theme_view(&letter->theme, letter->briefing);
+	struct buf html = buf_new(letter->arena, SIZE_MAX);
+
+	json_set(view, "unsubscribe", json_string(letter->arena, TEXT(""))); /* the host has its own */
+	json_set(view, "preview", json_string(letter->arena, preview_of(letter, view)));
+	theme_render(&letter->theme, &html, "mail-body.html", view);
+	letter->html = buf_text(&html);
+	check_size(letter);
+	if (theme_setting(&letter->theme, "site", "front-matter").len)
+		post_put_front_matter(out, &letter->theme, view, true);
+	buf_put(out, letter->html);
+}
+
+void output_mail(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
 {
 	struct arena *arena = out->arena;
 	struct ng_text other;
-	struct letter letter = {.arena = arena, .theme = theme_open(arena, resources), .briefing = briefing};
+	struct letter letter = {
+	    .arena = arena, .theme = theme_open(arena, options), .options = options, .briefing = briefing};
 
 	if (briefing->day == NG_NO_DAY)
 		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day is not sent");
+	if (options->fragment) {
+		write_fragment(&letter, out);
+		return;
+	}
 	letter.from = address_of(&letter, "from", &letter.domain);
 	letter.to = setting(&letter, "to").len ? address_of(&letter, "to", &other) : letter.from;
 	letter.list_id = setting(&letter, "list-id");
 	letter.unsubscribe = setting(&letter, "unsubscribe");
 	write_parts(&letter);
+	check_size(&letter);
 	g_mime_init();
 	write_message(&letter, out);
 }

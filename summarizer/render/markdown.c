@@ -1,12 +1,11 @@
 /* The briefing as Markdown (CommonMark 0.30), good to read as it is. In: a briefing. Out: the theme's briefing.md. */
 #include "render/outputs.h"
 
-#include "render/render.h"
 #include "render/theme.h"
 
-void output_markdown(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing)
+void output_markdown(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
 {
-	struct theme opened = theme_open(out->arena, theme);
+	struct theme opened = theme_open(out->arena, options);
 
-	theme_render(&opened, out, "briefing.md", view_briefing(out->arena, briefing));
+	theme_render(&opened, out, "briefing.md", theme_view(&opened, briefing));
 }

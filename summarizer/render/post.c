@@ -1,15 +1,19 @@
 /*
- * Posts for Hugo, Jekyll and Eleventy. In: a briefing. Out: front matter and the theme's post.md. Strings of the front
- * matter are YAML 1.2 double-quoted scalars, which JSON's strings are (YAML 1.2, 1.3); braces are written as \u007b
- * there and as entities in the text, so no template engine finds anything to do.
+ * Posts for Hugo, Jekyll and Eleventy, and for Buttondown, which sends them. In: a briefing. Out: front matter and the
+ * theme's post.md. Strings of the front matter are YAML 1.2 double-quoted scalars, which JSON's strings are
+ * (YAML 1.2, 1.3); braces are written as \u007b there and as entities in the text, so no template engine finds anything
+ * to do.
  */
 #include "render/post.h"
 
 #include "base/escape.h"
-#include "render/render.h"
+#include "render/outputs.h"
+#include "render/view.h"
 
-static const struct post_generator generators[] = {
-    {"hugo", "content/posts/%s.md"}, {"jekyll", "_posts/%s-briefing.md"}, {"eleventy", "posts/%s.md"}};
+static const struct post_generator generators[] = {{"hugo", "content/posts/%s.md", false},
+						   {"jekyll", "_posts/%s-briefing.md", false},
+						   {"eleventy", "posts/%s.md", false},
+						   {"buttondown", "emails/%s.md", true}};
 
 const struct post_generator *post_generator(const struct theme *theme)
 {
@@ -20,7 +24,7 @@ const struct post_generator *post_generator(const struct theme *theme)
 			return &generators[i];
 	if (name.len)
 		arena_fail(theme->arena, NG_CONFIG, TEXT("theme.conf"), 0,
-			   "[site] front-matter: hugo, jekyll or eleventy are wanted");
+			   "[site] front-matter: hugo, jekyll, eleventy or buttondown are wanted");
 	return NULL;
 }
 
@@ -69,18 +73,61 @@ static void put_string(struct buf *out, const char *name, struct ng_text text)
 	buf_byte(out, '\n');
 }
 
-void post_put(struct buf *out, const struct theme *theme, const struct ng_briefing *briefing)
+/* For Buttondown (buttondown/cli, src/sync/emails.ts): what its editor must know is a comment before the body. */
+static void put_mail_matter(struct buf *out, const struct theme *theme, const struct json *view, bool html)
 {
-	const struct json *view = view_briefing(out->arena, briefing), *date = json_member(view, "date");
-	const struct json *lead = json_member(view, "top")->first;
+	const struct json *date = json_member(view, "date"), *lead = json_member(view, "top")->first;
+	struct ng_text base = view_url(out->arena, theme_setting(theme, "site", "base"))->text;
+	struct ng_text subject = lead ? json_text(lead, "headline") : json_text(view, "title");
+
+	put_string(out, "subject", subject);
+	put_string(out, "status", TEXT("draft"));
+	put_string(out, "slug", json_text(date, "iso"));
+	put_string(out, "description",
+		   arena_format(out->arena, "%.*s, %.*s", TEXT_ARGS(json_text(view, "title")),
+				TEXT_ARGS(json_text(date, "words"))));
+	put_string(out, "canonical_url",
+		   arena_format(out->arena, "%.*s/%.*s/", TEXT_ARGS(base), TEXT_ARGS(json_text(date, "path"))));
+	buf_format(out, "---\n\n<!-- buttondown-editor-mode: %s -->\n", html ? "fancy" : "plaintext");
+}
+
+static void put_page_matter(struct buf *out, const struct json *view)
+{
+	const struct json *date = json_member(view, "date"), *lead = json_member(view, "top")->first;
 	struct ng_text title = json_text(view, "title"), words = json_text(date, "words");
 
-	buf_puts(out, "---\n");
 	put_string(out, "title", arena_format(out->arena, "%.*s, %.*s", TEXT_ARGS(title), TEXT_ARGS(words)));
 	buf_format(out, "date: %.*s\n", TEXT_ARGS(json_text(date, "rfc3339")));
 	put_string(out, "slug", json_text(date, "iso")); /* unquoted, YAML takes it for a date */
 	put_string(out, "lang", json_text(view, "lang"));
 	put_string(out, "description", lead ? json_text(lead, "headline") : json_text(view, "reason"));
 	buf_puts(out, "---\n\n");
+}
+
+void post_put_front_matter(struct buf *out, const struct theme *theme, const struct json *view, bool html)
+{
+	const struct post_generator *generator = post_generator(theme);
+
+	buf_puts(out, "---\n");
+	if (generator && generator->mail)
+		put_mail_matter(out, theme, view, html);
+	else
+		put_page_matter(out, view);
+}
+
+void post_put(struct buf *out, const struct theme *theme, const struct ng_briefing *briefing)
+{
+	const struct json *view = theme_view(theme, briefing);
+
+	post_put_front_matter(out, theme, view, false);
 	theme_render(theme, out, "post.md", view);
+}
+
+void output_post(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing)
+{
+	struct theme theme = theme_open(out->arena, options);
+
+	if (briefing->day == NG_NO_DAY)
+		arena_fail(out->arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day is no post");
+	post_put(out, &theme, briefing);
 }

@@ -4,10 +4,11 @@
 
 #include "render/theme.h"
 
-/* A generator: its name in theme.conf, and where it looks for the posts of a day. */
+/* Whom a post is for: its name in theme.conf, and where it looks for the posts of a day. */
 struct post_generator {
 	const char *name;
 	const char *path; /* a format with the day, YYYY-MM-DD, for %s; below the site's folder */
+	bool mail;        /* sends posts as mail: other names in the front matter */
 };
 
 /* That of theme.conf's [site] front-matter; NULL: none. Jumps with NG_CONFIG on a name that is none. */
@@ -16,5 +17,7 @@ const struct post_generator *post_generator(const struct theme *theme);
  */
 void post_escape(struct buf *out, struct ng_text text);
 void post_put(struct buf *out, const struct theme *theme, const struct ng_briefing *briefing);
+/* The front matter alone, for a body of Markdown or HTML that follows. */
+void post_put_front_matter(struct buf *out, const struct theme *theme, const struct json *view, bool html);
 
 #endif

@@ -9,7 +9,10 @@ const struct output outputs[] = {
     {NG_TO_JSON, "json", "briefing.json", output_json},
     {NG_TO_MAIL, "mail", "briefing.eml", output_mail},
     {NG_TO_ATOM, "atom", "feed.xml", output_atom},
+    {NG_TO_RSS, "rss", "rss.xml", output_rss},
     {NG_TO_JSON_FEED, "json-feed", "feed.json", output_json_feed},
+    {NG_TO_KITE, "kite", "kite.json", output_kite},
+    {NG_TO_POST, "post", "post.md", output_post},
     {0, NULL, NULL, NULL},
 };
 

@@ -13,11 +13,20 @@ struct ng_briefing *briefing_from_json(struct arena *arena,
 /* The names a template sees: nutgraf-templates(5). The only room that knows them. */
 struct json *view_briefing(struct arena *arena, const struct ng_briefing *briefing);
 
+/* What rendering depends on besides the briefing. */
+struct render_options {
+	struct resources theme; /* its folder: of templates, or a built-in theme's name; NULL: plain */
+	size_t mail_bytes;      /* HTML of a message at most; 0: no bound */
+	bool fragment;          /* mail: what stands inside the page's body, and no message around it */
+	void (*warn)(void *user, struct ng_text where, const char *what); /* NULL: nobody listens */
+	void *user;
+};
+
 struct output {
 	enum ng_output output;
-	const char *name; /* as --to has it: markdown html json mail atom json-feed */
-	const char *file; /* its file in the day's folder */
-	void (*render)(struct buf *out, const struct resources *theme, const struct ng_briefing *briefing);
+	const char *name; /* as --to has it */
+	const char *file; /* its file in the day's folder, or the site's */
+	void (*render)(struct buf *out, const struct render_options *options, const struct ng_briefing *briefing);
 };
 extern const struct output outputs[]; /* ended by a row without a name */
 const struct output *output_of(enum ng_output output);

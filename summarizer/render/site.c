@@ -20,7 +20,7 @@ struct site {
 	struct arena *arena;
 	const char *out;
 	struct theme theme;
-	const struct resources *resources;
+	const struct render_options *options;
 	struct ng_text base;
 	struct site_days days;
 	size_t most; /* bytes of a file */
@@ -32,6 +32,12 @@ static void write(struct site *site, const char *path, const struct buf *bytes)
 		arena_fail(site->arena, NG_BAD_INPUT, text_of(path), 0,
 			   "would have %zu bytes; the limit is %zu (output_bytes)", bytes->len, site->most);
 	file_write(site->arena, path, buf_text(bytes));
+}
+
+/* theme.conf says which files there are, besides the pages and the day's JSON. */
+static bool wants(const struct site *site, const char *output)
+{
+	return theme_lists(&site->theme, "site", "outputs", output);
 }
 
 static void write_root(struct site *site, const char *file, const struct buf *bytes)
@@ -56,7 +62,7 @@ static void put_page(struct site *site, struct buf *page, size_t place, const st
 	    .previous = place > 0 ? site->days.at[place - 1] : NG_NO_DAY,
 	    .next = place + 1 < site->days.n ? site->days.at[place + 1] : NG_NO_DAY,
 	};
-	struct json *view = view_briefing(site->arena, briefing);
+	struct json *view = theme_view(&site->theme, briefing);
 
 	json_set(view, "site", site_view_page(site->arena, site->base, briefing->day, neighbours, root));
 	theme_render(&site->theme, page, "page.html", view);
@@ -87,23 +93,19 @@ static void write_extras(struct site *site, const struct ng_briefing *briefing)
 			       .at,
 			   &post);
 	}
-	if (text_equal(theme_setting(&site->theme, "site", "kite"), TEXT("yes"))) {
-		output_kite(&kite, site->resources, briefing);
+	if (wants(site, "kite")) {
+		output_kite(&kite, site->options, briefing);
 		write(site, site_path(site->arena, site->out, briefing->day, "kite.json"), &kite);
 	}
 }
 
-/* All outputs of the day but its page, which needs to know its neighbours. */
-static void write_day(struct site *site, const struct ng_briefing *briefing)
+static void write_output(struct site *site, enum ng_output which, const struct ng_briefing *briefing)
 {
-	static const enum ng_output in_folder[] = {NG_TO_JSON, NG_TO_MARKDOWN, NG_TO_MAIL};
+	const struct output *output = output_of(which);
+	struct buf bytes = buf_new(site->arena, SIZE_MAX);
 
-	for (size_t i = 0; i < sizeof in_folder / sizeof *in_folder; i++) {
-		const struct output *output = output_of(in_folder[i]);
-		struct buf bytes = buf_new(site->arena, SIZE_MAX);
-		output->render(&bytes, site->resources, briefing);
-		write(site, site_path(site->arena, site->out, briefing->day, output->file), &bytes);
-	}
+	output->render(&bytes, site->options, briefing);
+	write(site, site_path(site->arena, site->out, briefing->day, output->file), &bytes);
 }
 
 static void write_neighbour(struct site *site, size_t place)
@@ -157,16 +159,35 @@ static void write_archive(struct site *site, const struct ng_briefing *briefing)
 	write_root(site, "sitemap.xml", &sitemap);
 }
 
-void site_write(struct arena *arena, const char *out, const struct resources *resources,
-		const struct ng_briefing *briefing, size_t most)
+static struct site open_site(struct arena *arena, const char *out, const struct render_options *options,
+			     const struct ng_briefing *briefing, size_t most)
 {
 	struct site site = {
-	    .arena = arena, .out = out, .theme = theme_open(arena, resources), .resources = resources, .most = most};
+	    .arena = arena, .out = out, .theme = theme_open(arena, options), .options = options, .most = most};
 
 	if (briefing->day == NG_NO_DAY)
 		arena_fail(arena, NG_BAD_INPUT, TEXT(""), 0, "a briefing without a day has no place in a site");
+	return site;
+}
+
+void site_write_mail(struct arena *arena, const char *out, const struct render_options *options,
+		     const struct ng_briefing *briefing, size_t most)
+{
+	struct site site = open_site(arena, out, options, briefing, most);
+
+	if (wants(&site, "mail"))
+		write_output(&site, NG_TO_MAIL, briefing);
+}
+
+void site_write(struct arena *arena, const char *out, const struct render_options *options,
+		const struct ng_briefing *briefing, size_t most)
+{
+	struct site site = open_site(arena, out, options, briefing, most);
+
 	site.base = feed_open(arena, &site.theme).base;
-	write_day(&site, briefing);
+	write_output(&site, NG_TO_JSON, briefing); /* what other days know of this one */
+	if (wants(&site, "markdown"))
+		write_output(&site, NG_TO_MARKDOWN, briefing);
 	write_extras(&site, briefing);
 	site.days = site_days_find(arena, out);
 	size_t place = place_of(&site, briefing->day);
@@ -175,6 +196,7 @@ void site_write(struct arena *arena, const char *out, const struct resources *re
 		write_neighbour(&site, place - 1);
 	write_neighbour(&site, place + 1);
 	write_index(&site);
-	write_feeds(&site);
+	if (wants(&site, "feeds"))
+		write_feeds(&site);
 	write_archive(&site, briefing);
 }

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/wordlist.h"
 #include "render/css.h"
+#include "render/lengths.h"
 #include "render/post.h"
 
 static const char default_theme[] = "plain";
@@ -49,8 +50,9 @@ bool theme_known(struct arena *arena, const struct resources *resources)
 	return !resources->folder || file_kind(resources->folder) == FILE_FOLDER || names_built_in(arena, resources);
 }
 
-struct theme theme_open(struct arena *arena, const struct resources *resources)
+struct theme theme_open(struct arena *arena, const struct render_options *options)
 {
+	const struct resources *resources = &options->theme;
 	struct theme theme = {.arena = arena, .resources = *resources, .name = text_of(default_theme)};
 
 	if (names_built_in(arena, resources)) {
@@ -140,4 +142,46 @@ struct ng_text theme_setting(const struct theme *theme, const char *section, con
 			return value;
 	}
 	return TEXT("");
+}
+
+size_t theme_number(const struct theme *theme, const char *section, const char *name)
+{
+	const size_t digits = 9;
+	struct ng_text value = theme_setting(theme, section, name);
+	size_t number = 0;
+
+	if (!value.len)
+		return SIZE_MAX;
+	for (size_t i = 0; i < value.len; i++) {
+		if (value.at[i] < '0' || value.at[i] > '9' || i == digits)
+			arena_fail(theme->arena, NG_CONFIG, TEXT("theme.conf"), 0, "[%s] %s: a number is wanted",
+				   section, name);
+		number = number * 10 + (size_t)(value.at[i] - '0');
+	}
+	return number;
+}
+
+bool theme_lists(const struct theme *theme, const char *section, const char *name, const char *word)
+{
+	struct ng_text list = theme_setting(theme, section, name), part;
+
+	while (text_cut(&list, ' ', &part))
+		if (text_equal(part, text_of(word)))
+			return true;
+	return false;
+}
+
+struct json *theme_view(const struct theme *theme, const struct ng_briefing *briefing)
+{
+	struct lengths lengths = {
+	    .stories = {[NG_STORY_TOP] = theme_number(theme, "lengths", "top"),
+			[NG_STORY_MORE] = theme_number(theme, "lengths", "more"),
+			[NG_STORY_ALSO] = theme_number(theme, "lengths", "also"),
+			[NG_STORY_QUIET] = theme_number(theme, "lengths", "quiet")},
+	    .sentences = theme_number(theme, "lengths", "sentences"),
+	    .quotes = theme_number(theme, "lengths", "quotes"),
+	    .timeline = theme_number(theme, "lengths", "timeline"),
+	};
+
+	return view_briefing(theme->arena, lengths_cut(theme->arena, briefing, &lengths));
 }

@@ -3,7 +3,7 @@
 #ifndef RENDER_THEME_H
 #define RENDER_THEME_H
 
-#include "base/resource.h"
+#include "render/render.h"
 #include "render/template.h"
 
 struct theme {
@@ -13,8 +13,7 @@ struct theme {
 	bool strict;         /* an unknown name is an error */
 };
 
-/* `resources->folder` is a folder of templates, or the name of a built-in theme. */
-struct theme theme_open(struct arena *arena, const struct resources *resources);
+struct theme theme_open(struct arena *arena, const struct render_options *options);
 
 /* Is `resources->folder` (NULL too) something theme_open() can take: a folder, or a built-in theme's name? */
 bool theme_known(struct arena *arena, const struct resources *resources);
@@ -25,8 +24,16 @@ bool theme_known(struct arena *arena, const struct resources *resources);
  */
 void theme_render(const struct theme *theme, struct buf *out, const char *file, const struct json *view);
 
-/* A value of theme.conf; empty: not set. Jumps with NG_CONFIG when a theme.conf cannot be read. */
+/* The view of a briefing of the theme's lengths. Jumps with NG_CONFIG: a length is no number. */
+struct json *theme_view(const struct theme *theme, const struct ng_briefing *briefing);
+
+/* A value of the lines given, or of theme.conf; empty: not set. Jumps with NG_CONFIG when a theme.conf cannot be read.
+ */
 struct ng_text theme_setting(const struct theme *theme, const char *section, const char *name);
+/* The same as a number; SIZE_MAX: not set. Jumps with NG_CONFIG. */
+size_t theme_number(const struct theme *theme, const char *section, const char *name);
+/* Is `word` in the setting, a list parted by blanks? */
+bool theme_lists(const struct theme *theme, const char *section, const char *name, const char *word);
 
 /* The escape for a template of this name, before ".mustache" or at its end; of no known kind: HTML, braces left alone.
  */

@@ -16,6 +16,7 @@
 enum {
 	WORDS_A_MINUTE = 238, /* silent reading of non-fiction, mean of 190 studies (Brysbaert 2019) */
 	LEAST_BRIEF = 3,
+	MOST_SKIPPED = 12, /* inputs named; a night of a thousand bad ones has still a page to read */
 	MOST_BRIEF = 7
 };
 
@@ -216,7 +217,7 @@ static void set_skipped(struct arena *arena, struct json *json, const struct ng_
 {
 	struct json *list = json_set(json, "skipped", json_new(arena, JSON_LIST));
 
-	for (size_t i = 0; i < briefing->n_skipped; i++) {
+	for (size_t i = 0; i < briefing->n_skipped && i < MOST_SKIPPED; i++) {
 		const struct ng_skipped *skipped = &briefing->skipped[i];
 		struct json *entry = json_add(list, json_new(arena, JSON_OBJECT));
 		json_set(entry, "where", view_text(arena, skipped->where));
@@ -224,6 +225,7 @@ static void set_skipped(struct arena *arena, struct json *json, const struct ng_
 		json_set(entry, "what", view_text(arena, skipped->what));
 	}
 	set_truth(arena, json, "has_skipped", list->n > 0);
+	set_number(arena, json, "n_more_skipped", briefing->n_skipped - list->n);
 }
 
 /* Why there is nothing to read. */

@@ -198,6 +198,44 @@ static struct json *event_of(struct story_view *view, const struct ng_event *eve
 	return json;
 }
 
+/* Where a day stands on a line of 100 from `first` on, `span` days long; a margin is left for the dots. */
+static long place_on_rule(int32_t day, int32_t first, int32_t span)
+{
+	const long margin = 2, width = 96;
+
+	return margin + (long)((2 * width * (day - first) + span) / (2 * span));
+}
+
+/* The days as dots on a line, as far apart as they are in time, and where the briefing's day is on it. */
+static struct json *rule_of(struct story_view *view)
+{
+	const struct ng_story *story = view->story;
+	int32_t today = view->briefing->day, first = today, last = today;
+	struct json *json;
+	struct buf path = buf_new(view->arena, SIZE_MAX);
+	long at = -1;
+
+	for (size_t i = 0; i < story->n_timeline; i++) {
+		first = story->timeline[i].day < first ? story->timeline[i].day : first;
+		last = story->timeline[i].day > last ? story->timeline[i].day : last;
+	}
+	if (today == NG_NO_DAY || first == last)
+		return json_new(view->arena, JSON_NULL);
+	for (size_t i = 0; i < story->n_timeline; i++) {
+		long place = place_on_rule(story->timeline[i].day, first, last - first);
+		if (place != at)
+			buf_format(&path, "M%ld 0h0", place);
+		at = place;
+	}
+	json = json_new(view->arena, JSON_OBJECT);
+	set_string(view, json, "path", buf_text(&path));
+	set_number(view, json, "now", (size_t)place_on_rule(today, first, last - first));
+	set_string(view, json, "words",
+		   arena_format(view->arena, "%.*s to %.*s", TEXT_ARGS(words_date(view->arena, first, today)),
+				TEXT_ARGS(words_date(view->arena, last, today))));
+	return json;
+}
+
 /* A timeline needs two dates; one alone is no line. */
 static void set_timeline(struct story_view *view, struct json *json)
 {
@@ -210,6 +248,7 @@ static void set_timeline(struct story_view *view, struct json *json)
 	for (size_t i = 0; i < story->n_timeline && dates; i++)
 		json_add(list, event_of(view, &story->timeline[i], i + 1 == story->n_timeline));
 	set_truth(view, json, "has_timeline", dates);
+	json_set(json, "rule", dates ? rule_of(view) : json_new(view->arena, JSON_NULL));
 }
 
 /* Is the day of publication a guess, from other articles or the file? */

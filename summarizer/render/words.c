@@ -83,9 +83,10 @@ struct ng_text words_moment(struct arena *arena, struct ng_text published, int32
 		return TEXT("");
 	struct ng_text date = words_date(arena, stamp.day, today);
 	if (stamp.second < 0)
-		return date;
-	return arena_format(arena, "%.*s, %02d:%02d", TEXT_ARGS(date), (int)(stamp.second / 3600),
-			    (int)(stamp.second / 60 % 60));
+		return stamp.day == today ? TEXT("today") : date;
+	struct ng_text time =
+	    arena_format(arena, "%02d:%02d", (int)(stamp.second / 3600), (int)(stamp.second / 60 % 60));
+	return stamp.day == today ? time : arena_format(arena, "%.*s, %.*s", TEXT_ARGS(date), TEXT_ARGS(time));
 }
 
 #define NARROW "\xe2\x80\xaf" /* U+202F */

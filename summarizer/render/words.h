@@ -12,7 +12,7 @@ struct ng_text words_date(struct arena *arena, int32_t day,
 struct ng_text words_label(struct arena *arena, const struct ng_event *event,
 			   int32_t today); /* 21 Mar, week of 20 Mar, March, 2023 */
 struct ng_text words_moment(struct arena *arena, struct ng_text published,
-			    int32_t today); /* 20 March, 21:10; empty: unknown */
+			    int32_t today); /* 20 March, 21:10; of today 21:10, or "today"; empty: unknown */
 const char *words_weekday(int32_t day);
 const char *words_month(int month);
 

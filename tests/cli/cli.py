@@ -283,6 +283,38 @@ class Outputs(unittest.TestCase):
         self.assertEqual((result.returncode, result.stdout), (78, ''))
         self.assertIn(f'{template}:2', result.stderr)
 
+    def test_render_a_briefing(self):
+        self.assertEqual(run('build', '-q', '-o', self.out, '--date', '2026-03-17', stdin=LINE).returncode, 0)
+        briefing = os.path.join(self.out, '2026/03/17/briefing.json')
+        for name in 'markdown html json mail atom rss json-feed kite post'.split():
+            result = run('render', '--to', name, briefing)
+            self.assertEqual((result.returncode, result.stderr), (0, ''))
+            self.assertTrue(result.stdout)
+        self.assertTrue(run('render', '--to', 'mail', '--fragment', briefing).stdout.startswith('<table'))
+        self.assertIn('To: b@c.example', run('render', '--to', 'mail', briefing, env={**os.environ, 'NUTGRAF_MAIL_TO': 'b@c.example'}).stdout)
+        self.assertTrue(run('render', '--to', 'post', '--front-matter', 'buttondown', briefing).stdout.startswith('---\nsubject: '))
+        result = run('render', '--to', 'post', '--front-matter', 'wordpress', briefing)
+        self.assertEqual(result.returncode, 78)
+
+    def test_list_names(self):
+        result = run('render', '--list-names')
+        self.assertEqual((result.returncode, result.stderr), (0, ''))
+        self.assertIn('\ntop.sources.url\t', result.stdout)
+        self.assertTrue(all(line.count('\t') == 1 for line in result.stdout.splitlines()))
+
+    def test_a_mail_over_the_limit(self):
+        result = run('build', '-q', '-o', self.out, '--date', '2026-03-17', '--limit', 'mail_bytes=100', stdin=LINE)
+        self.assertEqual(result.returncode, 65)
+        self.assertIn('--limit mail_bytes=', result.stderr)
+        day = os.path.join(self.out, '2026/03/17')
+        self.assertEqual(sorted(os.listdir(day)), ['briefing.json', 'briefing.md', 'index.html'])
+        self.assertTrue(os.path.exists(os.path.join(self.out, 'feed.xml')))
+
+    def test_a_long_mail(self):
+        result = run('build', '-o', self.out, '--date', '2026-03-17', '--title', 'word ' * 8500, stdin=LINE)
+        self.assertEqual(result.returncode, 0)
+        self.assertRegex(result.stderr, 'warning: briefing.eml: [0-9]+ bytes of HTML')
+
 
 if __name__ == '__main__':
     unittest.main(verbosity=0)

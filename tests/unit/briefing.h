@@ -21,7 +21,7 @@ static inline struct ng_briefing *day_briefing(struct arena *arena)
 	return briefing_from_json(arena, day_json(arena));
 }
 
-static const struct resources plain_theme = {.built_in = resource_templates};
+static const struct render_options plain_theme = {.theme = {.built_in = resource_templates}};
 
 static inline struct ng_text render_as(struct arena *arena, enum ng_output output, const struct ng_briefing *briefing)
 {

@@ -19,7 +19,7 @@ static int make_themes(void **state)
 
 static struct feed open_feed(struct arena *arena, const char *folder)
 {
-	struct resources resources = {.built_in = resource_templates, .folder = folder};
+	struct render_options resources = {.theme = {.built_in = resource_templates, .folder = folder}};
 	struct theme theme = theme_open(arena, &resources);
 	struct feed feed = feed_open(arena, &theme);
 	struct ng_briefing *today = day_briefing(arena), *before = day_briefing(arena);

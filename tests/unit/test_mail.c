@@ -96,37 +96,40 @@ TEST_IN_ARENA(subjects)
 
 static int make_themes(void **state)
 {
-	if (enter_folder(state) || mkdir("https", 0777) || mkdir("small", 0777) || mkdir("nobody", 0777) ||
-	    mkdir("words", 0777))
+	if (enter_folder(state) || mkdir("https", 0777) || mkdir("nobody", 0777) || mkdir("everyone", 0777))
 		return -1;
 	make_file("https/theme.conf",
 		  TEXT("[mail]\nfrom\tdesk@sheet.example\nunsubscribe\thttps://sheet.example/u?a=1&b=2 "
 		       "mailto:u@sheet.example javascript:x\n"));
-	make_file("small/theme.conf", TEXT("[mail]\nlargest\t1000\n"));
 	make_file("nobody/theme.conf", TEXT("[mail]\nfrom\tThe Desk\n"));
-	make_file("words/theme.conf", TEXT("[mail]\nlargest\tmany\n"));
+	make_file("everyone/theme.conf", TEXT("[mail]\nto\teveryone\n"));
 	return 0;
 }
 
 struct job {
 	struct arena *arena;
 	const char *folder;
+	const char *settings;
+	bool fragment;
+	size_t most;
 	struct ng_text bytes;
 };
 
 static void render(void *data)
 {
 	struct job *job = data;
-	struct resources theme = {.built_in = resource_templates, .folder = job->folder};
+	struct render_options options = {.theme = {resource_templates, job->folder, job->settings},
+					 .fragment = job->fragment,
+					 .mail_bytes = job->most};
 	struct buf out = buf_new(job->arena, 1 << 24);
 
-	output_of(NG_TO_MAIL)->render(&out, &theme, day_briefing(job->arena));
+	output_of(NG_TO_MAIL)->render(&out, &options, day_briefing(job->arena));
 	job->bytes = buf_text(&out);
 }
 
 TEST_IN_ARENA(settings)
 {
-	struct job job = {arena, "https", TEXT("")};
+	struct job job = {.arena = arena, .folder = "https"};
 
 	render(&job);
 	GMimeMessage *message = read_back(arena, job.bytes);
@@ -138,21 +141,81 @@ TEST_IN_ARENA(settings)
 	assert_true(has_text(part(arena, message, 1), "href=\"https://sheet.example/u?a=1&amp;b=2\""));
 }
 
-/* A briefing of which a mail program would hide the end goes out as text. */
-TEST_IN_ARENA(too_large_for_html)
+TEST_IN_ARENA(to_whom)
 {
-	struct job job = {arena, "small", TEXT("")}, whole = {arena, "https", TEXT("")};
+	struct job job = {.arena = arena,
+			  .folder = "https",
+			  .settings = "[mail]\nto\treaders@sheet.example\nlist-id\tsheet.example\n"};
+
+	render(&job);
+	GMimeMessage *message = read_back(arena, job.bytes);
+	assert_text_equal(header(message, "To"), "readers@sheet.example");
+	assert_text_equal(header(message, "List-Id"), "<sheet.example>");
+	assert_text_equal(header(message, "From"), "The Morning Sheet <desk@sheet.example>");
+}
+
+/* The limit holds to the byte, and its message says how to go on. */
+TEST_IN_ARENA(no_larger_than_the_limit)
+{
+	struct job job = {.arena = arena, .most = 1};
+	struct ng_error error = {0};
+
+	assert_false(arena_try(arena, render, &job, &error));
+	assert_int_equal(error.status, NG_BAD_INPUT);
+	assert_string_equal(error.where, "briefing.eml");
+	const char *enough = strstr(error.what, "--limit mail_bytes=");
+	assert_non_null(enough);
+	job.most = strtoul(enough + strlen("--limit mail_bytes="), NULL, 10);
+	assert_true(arena_try(arena, render, &job, &error));
+	job.most--;
+	assert_false(arena_try(arena, render, &job, &error));
+}
+
+static void count_warning(void *user, struct ng_text where, const char *what)
+{
+	size_t *n = user;
+
+	assert_text(where, TEXT("briefing.eml"), __FILE__, __LINE__);
+	assert_true(has_text(text_of(what), "bytes of HTML"));
+	++*n;
+}
+
+TEST_IN_ARENA(a_long_mail_is_warned_of)
+{
+	size_t warnings = 0;
+	struct ng_briefing *day = day_briefing(arena);
+	struct render_options options = {
+	    .theme = {.built_in = resource_templates}, .warn = count_warning, .user = &warnings};
+	struct buf out = buf_new(arena, 1 << 24), words = buf_new(arena, 1 << 20);
+
+	output_of(NG_TO_MAIL)->render(&out, &options, day);
+	assert_int_equal(warnings, 0);
+	while (words.len < 80 << 10)
+		buf_puts(&words, "word ");
+	day->stories[0].sentences[0].text = buf_text(&words);
+	output_of(NG_TO_MAIL)->render(&out, &options, day);
+	assert_int_equal(warnings, 1);
+}
+
+TEST_IN_ARENA(a_fragment_is_the_body_alone)
+{
+	struct job job = {.arena = arena, .fragment = true}, whole = {.arena = arena};
 
 	render(&job);
 	render(&whole);
-	assert_true(has_text(job.bytes, "text/plain"));
-	assert_false(has_text(job.bytes, "text/html"));
-	assert_true(has_text(whole.bytes, "text/html"));
+	assert_true(text_starts(job.bytes, TEXT("<table role=\"presentation\"")));
+	assert_true(text_ends(job.bytes, TEXT("</table>\n")));
+	assert_false(has_text(job.bytes, "Unsubscribe")); /* the host's business */
+	assert_true(has_text(part(arena, read_back(arena, whole.bytes), 1), "Unsubscribe"));
+	job.settings = "[site]\nfront-matter\tbuttondown\n";
+	render(&job);
+	assert_true(text_starts(job.bytes, TEXT("---\nsubject: \"Larkhaven closes")));
+	assert_true(has_text(job.bytes, "---\n\n<!-- buttondown-editor-mode: fancy -->\n<table"));
 }
 
 static void check_refused(struct arena *arena, const char *folder, const char *what)
 {
-	struct job job = {arena, folder, TEXT("")};
+	struct job job = {.arena = arena, .folder = folder};
 	struct ng_error error = {0};
 
 	assert_false(arena_try(arena, render, &job, &error));
@@ -163,19 +226,22 @@ static void check_refused(struct arena *arena, const char *folder, const char *w
 
 TEST_IN_ARENA(settings_that_cannot_be)
 {
-	check_refused(arena, "nobody", "an address is wanted");
-	check_refused(arena, "words", "a number of bytes is wanted");
+	check_refused(arena, "nobody", "[mail] from: an address is wanted");
+	check_refused(arena, "everyone", "[mail] to: an address is wanted");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(too_large_for_html),
 	    cmocka_unit_test(headers),
 	    cmocka_unit_test(text_first_then_html_with_the_same_addresses),
 	    cmocka_unit_test(the_id_is_the_contents),
 	    cmocka_unit_test(subjects),
 	    cmocka_unit_test(settings),
+	    cmocka_unit_test(to_whom),
+	    cmocka_unit_test(no_larger_than_the_limit),
+	    cmocka_unit_test(a_long_mail_is_warned_of),
+	    cmocka_unit_test(a_fragment_is_the_body_alone),
 	    cmocka_unit_test(settings_that_cannot_be),
 	};
 

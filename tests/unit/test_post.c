@@ -8,16 +8,16 @@
 
 #include <cmark.h>
 
-static const char *const names[] = {"hugo", "jekyll", "eleventy", "wordpress"};
+static const char *const names[] = {"hugo", "jekyll", "eleventy", "buttondown", "wordpress"};
 
 static int make_themes(void **state)
 {
 	if (enter_folder(state))
 		return -1;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		char path[64], text[64];
+		char path[64], text[96];
 		snprintf(path, sizeof path, "%s/theme.conf", names[i]);
-		snprintf(text, sizeof text, "[site]\nfront-matter\t%s\nkite\tyes\n", names[i]);
+		snprintf(text, sizeof text, "[site]\nfront-matter\t%s\noutputs\tkite\n", names[i]);
 		if (mkdir(names[i], 0777))
 			return -1;
 		make_file(path, text_of(text));
@@ -33,7 +33,7 @@ struct job {
 static void write_site(void *data)
 {
 	struct job *job = data;
-	struct resources theme = {.built_in = resource_templates, .folder = job->theme};
+	struct render_options theme = {.theme = {.built_in = resource_templates, .folder = job->theme}};
 
 	site_write(job->arena, arena_format(job->arena, "%s-site", job->theme).at, &theme, day_briefing(job->arena),
 		   SIZE_MAX);
@@ -57,6 +57,21 @@ TEST_IN_ARENA(each_generator_finds_its_posts)
 		assert_false(has_text(post, "\n# "));
 	}
 	assert_int_equal(file_kind("hugo-site/2026/03/17/kite.json"), FILE_REGULAR);
+	assert_int_equal(file_kind("hugo-site/2026/03/17/briefing.md"), FILE_ABSENT); /* not among its outputs */
+	assert_int_equal(file_kind("hugo-site/feed.xml"), FILE_ABSENT);
+}
+
+/* Buttondown wants a subject, and a word to its editor; what is not yet sent is a draft. */
+TEST_IN_ARENA(buttondown_sends_posts)
+{
+	struct job job = {arena, "buttondown"};
+
+	write_site(&job);
+	struct ng_text post = file_read(arena, "buttondown-site/emails/2026-03-17.md", 1 << 20);
+	assert_true(text_starts(post, TEXT("---\nsubject: \"Larkhaven closes")));
+	assert_true(has_text(post, "\nstatus: \"draft\"\nslug: \"2026-03-17\"\n"));
+	assert_true(has_text(post, "\ncanonical_url: \"https://nutgraf.localhost/2026/03/17/\"\n---\n\n"
+				   "<!-- buttondown-editor-mode: plaintext -->\n6 stories"));
 }
 
 TEST_IN_ARENA(an_unknown_generator_is_named)
@@ -66,7 +81,7 @@ TEST_IN_ARENA(an_unknown_generator_is_named)
 
 	assert_false(arena_try(arena, write_site, &job, &error));
 	assert_int_equal(error.status, NG_CONFIG);
-	assert_string_equal(error.what, "[site] front-matter: hugo, jekyll or eleventy are wanted");
+	assert_string_equal(error.what, "[site] front-matter: hugo, jekyll, eleventy or buttondown are wanted");
 }
 
 TEST_IN_ARENA(front_matter_holds_any_text)
@@ -120,6 +135,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_generator_finds_its_posts),
+	    cmocka_unit_test(buttondown_sends_posts),
 	    cmocka_unit_test(an_unknown_generator_is_named),
 	    cmocka_unit_test(front_matter_holds_any_text),
 	    cmocka_unit_test(text_stays_as_it_is),

@@ -8,8 +8,9 @@ static const struct {
 	enum ng_output output;
 	const char *file;
 } files[] = {
-    {NG_TO_MARKDOWN, "day.md"}, {NG_TO_HTML, "day.html"},           {NG_TO_MAIL, "day.eml"},
-    {NG_TO_ATOM, "day.atom"},   {NG_TO_JSON_FEED, "day.feed.json"},
+    {NG_TO_MARKDOWN, "day.md"},    {NG_TO_HTML, "day.html"},           {NG_TO_MAIL, "day.eml"},
+    {NG_TO_ATOM, "day.atom"},      {NG_TO_JSON_FEED, "day.feed.json"}, {NG_TO_RSS, "day.rss"},
+    {NG_TO_KITE, "day.kite.json"}, {NG_TO_POST, "day.post.md"},
 };
 
 /* The program's version is no part of what is held. */
@@ -52,7 +53,7 @@ TEST_IN_ARENA(the_same_twice)
 TEST_IN_ARENA(every_output_has_a_row)
 {
 	(void)arena;
-	for (enum ng_output output = NG_TO_MARKDOWN; output <= NG_TO_JSON_FEED; output++)
+	for (enum ng_output output = NG_TO_MARKDOWN; output <= NG_TO_POST; output++)
 		assert_int_equal(output_of(output)->output, output);
 	assert_null(output_of((enum ng_output)99));
 }

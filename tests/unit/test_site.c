@@ -17,6 +17,7 @@ static void write_day(struct arena *arena, const char *out, int32_t day)
 
 	briefing->day = day;
 	site_write(arena, out, &plain_theme, briefing, SIZE_MAX);
+	site_write_mail(arena, out, &plain_theme, briefing, SIZE_MAX);
 }
 
 static struct ng_text file_of(struct arena *arena, const char *out, const char *path)

@@ -7,7 +7,8 @@
 #include "render/view.h"
 
 static const unsigned char page[] = "plain {{>part.html}} {{a}}", part[] = "part", other[] = "other",
-			   conf[] = "[mail]\nfrom\tplain\nlargest\t9\n", own_conf[] = "[mail]\nfrom\town\n";
+			   conf[] = "[mail]\nfrom\tplain\n[site]\nfront-matter\n[lengths]\nquotes\t9\ntop\tmany\n",
+			   own_conf[] = "[mail]\nfrom\town\n";
 #define BYTES(array) array, sizeof array - 1
 static const struct resource built_in[] = {{"other/part.html.mustache", BYTES(other)},
 					   {"other/theme.conf", BYTES(own_conf)},
@@ -30,8 +31,8 @@ static int make_theme(void **state)
 
 static struct ng_text render(struct arena *arena, const char *folder, const char *file, const char *data)
 {
-	struct resources resources = {.built_in = built_in, .folder = folder};
-	struct theme theme = theme_open(arena, &resources);
+	struct render_options options = {.theme = {.built_in = built_in, .folder = folder}};
+	struct theme theme = theme_open(arena, &options);
 	struct buf out = buf_new(arena, 1 << 16);
 
 	theme_render(&theme, &out, file, json_parse(arena, text_of(data), 8));
@@ -61,14 +62,42 @@ TEST_IN_ARENA(a_theme_is_a_folder_or_a_name)
 
 TEST_IN_ARENA(settings_too)
 {
-	struct resources plain = {.built_in = built_in}, named = {.built_in = built_in, .folder = "other"};
+	struct render_options plain = {.theme = {.built_in = built_in}},
+			      named = {.theme = {.built_in = built_in, .folder = "other"}};
 	struct theme theme = theme_open(arena, &plain);
 
 	assert_text_equal(theme_setting(&theme, "mail", "from"), "plain");
 	assert_text_equal(theme_setting(&theme, "site", "from"), "");
 	theme = theme_open(arena, &named);
 	assert_text_equal(theme_setting(&theme, "mail", "from"), "own");
-	assert_text_equal(theme_setting(&theme, "mail", "largest"), "9");
+	assert_text_equal(theme_setting(&theme, "lengths", "quotes"), "9");
+}
+
+TEST_IN_ARENA(lines_given_come_first)
+{
+	struct render_options options = {.theme = {built_in, "other", "[mail]\nfrom\tb\n[lengths]\nquotes\t0\n"}};
+	struct theme theme = theme_open(arena, &options);
+
+	assert_text_equal(theme_setting(&theme, "mail", "from"), "b");
+	assert_int_equal(theme_number(&theme, "lengths", "quotes"), 0);
+	assert_int_equal(theme_number(&theme, "lengths", "none"), SIZE_MAX);
+	assert_int_equal(theme_number(&theme, "site", "front-matter"), SIZE_MAX);
+}
+
+static void read_number(void *data)
+{
+	theme_number(data, "lengths", "top");
+}
+
+TEST_IN_ARENA(a_number_is_one)
+{
+	struct render_options options = {.theme = {.built_in = built_in}};
+	struct theme theme = theme_open(arena, &options);
+	struct ng_error error = {0};
+
+	assert_false(arena_try(arena, read_number, &theme, &error));
+	assert_int_equal(error.status, NG_CONFIG);
+	assert_string_equal(error.what, "[lengths] top: a number is wanted");
 }
 
 TEST_IN_ARENA(the_kind_of_file_escapes)
@@ -120,11 +149,12 @@ TEST_IN_ARENA(built_in_themes_know_their_names)
 	struct ng_briefing empty = {.day = NG_NO_DAY};
 	const struct ng_briefing *days[] = {day_briefing(arena), &empty};
 
-	struct resource_names all = resource_list(arena, &plain_theme, "");
+	struct resource_names all = resource_list(arena, &plain_theme.theme, "");
 	for (size_t i = 0; i < all.n; i++) {
 		struct ng_text rest = all.at[i], name;
 		text_cut(&rest, '/', &name);
-		struct resources named = {.built_in = resource_templates, .folder = arena_string(arena, name)};
+		struct render_options named = {
+		    .theme = {.built_in = resource_templates, .folder = arena_string(arena, name)}};
 		struct theme theme = theme_open(arena, &named);
 		theme.strict = true;
 		for (size_t k = 0; k < 6; k++) {
@@ -141,6 +171,8 @@ int main(void)
 	    cmocka_unit_test(files_come_from_the_first_place_that_has_them),
 	    cmocka_unit_test(a_theme_is_a_folder_or_a_name),
 	    cmocka_unit_test(settings_too),
+	    cmocka_unit_test(lines_given_come_first),
+	    cmocka_unit_test(a_number_is_one),
 	    cmocka_unit_test(the_kind_of_file_escapes),
 	    cmocka_unit_test(partials_do_not_leave_the_theme),
 	    cmocka_unit_test(errors_name_the_file),

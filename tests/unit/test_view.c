@@ -3,6 +3,7 @@
 
 #include "base/table.h"
 #include "render/feed.h"
+#include "render/names.h"
 #include "render/site_view.h"
 #include "render/view.h"
 
@@ -77,6 +78,77 @@ TEST_IN_ARENA(the_manual_names_what_there_is)
 		}
 	assert_true(seen.n > 60);
 	assert_int_equal(wrong, 0);
+}
+
+/* Paths of an object's names in order; what `same` holds is only named. */
+static void collect_paths(struct arena *arena, struct buf *paths, const char *prefix, const struct json *top)
+{
+	static const char *const same[] = {"more", "also", "quiet", "lead", "rest", "previous", "next"};
+	struct {
+		struct path {
+			const char *name;
+			const struct json *at;
+		} * at;
+		size_t n, room;
+	} open = {0};
+
+	*array_add(arena, &open) = (struct path){prefix, top->first};
+	while (open.n) {
+		struct path *path = &open.at[open.n - 1];
+		const struct json *value = path->at;
+		if (!value) {
+			open.n--;
+			continue;
+		}
+		path->at = value->next;
+		const char *name = arena_format(arena, "%s%.*s", path->name, TEXT_ARGS(value->name)).at;
+		buf_format(paths, "%s\n", name);
+		bool told = false;
+		for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+			told |= text_equal(value->name, text_of(same[i]));
+		told |=
+		    prefix[0] && (text_equal(value->name, TEXT("generator")) || text_equal(value->name, TEXT("date")));
+		told |= prefix[0] && !strcmp(path->name, "archive.months.");
+		const struct json *inside = value->kind == JSON_LIST ? value->first : value;
+		if (!told && inside && inside->kind == JSON_OBJECT)
+			*array_add(arena, &open) = (struct path){arena_format(arena, "%s.", name).at, inside->first};
+	}
+}
+
+/* `render --list-names` tells the names of the views, all of them and in their order. */
+TEST_IN_ARENA(the_list_is_the_view)
+{
+	const struct ng_briefing *day = day_briefing(arena);
+	struct theme theme = theme_open(arena, &plain_theme);
+	struct feed feed = feed_open(arena, &theme);
+	struct site_archive archive = site_archive_open(arena, feed.base, day);
+	struct site_headlines headlines;
+	struct buf seen = buf_new(arena, 1 << 20);
+	struct json *view = view_briefing(arena, day), *site;
+
+	site = site_view_page(arena, feed.base, day->day, (struct site_neighbours){day->day - 1, NG_NO_DAY}, "");
+	for (struct json *child = view->first; child; child = child->next)
+		if (text_equal(child->name, TEXT("site"))) { /* null until a site is written */
+			child->kind = JSON_OBJECT;
+			child->first = site->first;
+		}
+	json_set(view, "preview", json_string(arena, TEXT(""))); /* render/mail.c */
+	json_set(view, "unsubscribe", json_string(arena, TEXT("")));
+	feed_add(&feed, day);
+	site_headlines_take(&headlines, day);
+	site_archive_add(&archive, day->day, &headlines);
+	collect_paths(arena, &seen, "", view);
+	collect_paths(arena, &seen, "feed.", feed.view);
+	collect_paths(arena, &seen, "archive.", site_archive_view(&archive, NULL));
+	struct ng_text rest = buf_text(&seen), path;
+	for (const struct view_name *name = view_names; name->path; name++) {
+		assert_true(name->what[0] != '\0');
+		if (strcmp(name->path, "feed") == 0 || strcmp(name->path, "archive") == 0) /* heads of the list */
+			continue;
+		assert_true(text_cut(&rest, '\n', &path));
+		assert_text(path, text_of(name->path), __FILE__, __LINE__);
+	}
+	assert_int_equal(text_trim(rest).len, 0);
 }
 
 /* The built-in templates use no name that is not there. */
@@ -179,6 +251,16 @@ static struct ng_text reason(struct arena *arena, size_t n_read, size_t n_skippe
 	return json_text(view_briefing(arena, &empty), "reason");
 }
 
+TEST_IN_ARENA(skipped_inputs_are_counted_and_some_named)
+{
+	struct ng_briefing day = {.n_skipped = 1000, .skipped = arena_array(arena, 1000, struct ng_skipped)};
+	const struct json *view = view_briefing(arena, &day);
+
+	assert_int_equal(json_member(view, "skipped")->n, 12);
+	assert_text_equal(json_text(view, "n_more_skipped"), "988");
+	assert_text_equal(json_text(json_member(view, "counts"), "skipped"), "1,000 inputs");
+}
+
 TEST_IN_ARENA(an_empty_day_says_why)
 {
 	assert_text_equal(reason(arena, 0, 0), "No article was given.");
@@ -191,6 +273,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_manual_names_what_there_is),
+	    cmocka_unit_test(the_list_is_the_view),
 	    cmocka_unit_test(an_empty_briefing_has_all_names_of_the_top),
 	    cmocka_unit_test(sources_are_numbered_copies_last),
 	    cmocka_unit_test(a_timeline_needs_two_dates),
@@ -198,6 +281,7 @@ int main(void)
 	    cmocka_unit_test(outlets_have_a_name),
 	    cmocka_unit_test(text_is_one_clean_line),
 	    cmocka_unit_test(addresses_are_harmless),
+	    cmocka_unit_test(skipped_inputs_are_counted_and_some_named),
 	    cmocka_unit_test(an_empty_day_says_why),
 	};
 

@@ -46,6 +46,9 @@ TEST_IN_ARENA(moments)
 {
 	assert_text_equal(words_moment(arena, TEXT("2026-03-16T21:10+01:00"), TODAY), "16 March, 21:10");
 	assert_text_equal(words_moment(arena, TEXT("2026-03-16"), TODAY), "16 March");
+	assert_text_equal(words_moment(arena, TEXT("2026-03-17T07:05Z"), TODAY), "07:05");
+	assert_text_equal(words_moment(arena, TEXT("2026-03-17"), TODAY), "today");
+	assert_text_equal(words_moment(arena, TEXT("2025-03-17"), TODAY), "17 March 2025");
 	assert_text_equal(words_moment(arena, TEXT("2023-03-16T00:00Z"), TODAY), "16 March 2023, 00:00");
 	assert_text_equal(words_moment(arena, TEXT("yesterday"), TODAY), "");
 	assert_text_equal(words_moment(arena, TEXT(""), TODAY), "");

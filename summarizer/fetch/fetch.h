@@ -34,6 +34,7 @@ struct fetch_options {
 	const char *spool;   /* a file that articles are added to; NULL: they go to standard output */
 	bool no_config, pages, all, offline, allow_http, allow_private, strict, quiet, verbose, help, version;
 	size_t jobs, per_host, delay_ms, teaser_bytes;
+	size_t days; /* articles published longer ago are left out; 0: none are */
 	struct fetch_limits limits;
 };
 

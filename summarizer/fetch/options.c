@@ -26,6 +26,7 @@ static const struct option options[] = {
     {"output", 'o', STRING, AT(output)},
     {"spool", 0, STRING, AT(spool)},
     {"pages", 0, FLAG, AT(pages)},
+    {"days", 0, COUNT, AT(days)},
     {"all", 'a', FLAG, AT(all)},
     {"offline", 0, FLAG, AT(offline)},
     {"state", 0, STRING, AT(state)},
@@ -77,6 +78,7 @@ static const char help[] =
     "      --spool FILE     add articles to FILE, for a program that takes it away\n"
     "      --pages          fetch the page of an article when its feed has only a teaser\n"
     "      --teaser N       what is shorter than N bytes is a teaser (1000)\n"
+    "      --days N         leave out what was published more than N days ago\n"
     "  -a, --all            print articles printed before, too\n"
     "      --offline        use what is kept; open no connection\n"
     "      --state FILE     what is remembered ($XDG_STATE_HOME/nutgraf/fetch.sqlite)\n"

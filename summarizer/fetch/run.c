@@ -6,6 +6,7 @@
  */
 #include "fetch/fetch.h"
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/file_error.h"
 #include "fetch/article.h"
@@ -20,7 +21,7 @@
 enum { BATCH_BYTES = 1 << 25, DAY_SECONDS = 86400 };
 
 struct counts {
-	size_t fresh, same, failed, listed, pages, pages_failed, pages_closed, pages_over, printed, empty;
+	size_t fresh, same, failed, listed, pages, pages_failed, pages_closed, pages_over, printed, empty, old;
 };
 
 struct run {
@@ -141,6 +142,16 @@ static struct feed_article keep_article(struct arena *arena, const struct feed_a
 	return kept;
 }
 
+/* What does not say when it was published is as new as its listing. */
+static bool is_old(const struct run *run, const struct json *record)
+{
+	struct stamp stamp;
+	int64_t age = (int64_t)run->options->days * DAY_SECONDS;
+
+	return age && stamp_from_iso(json_text(record, "published"), &stamp) &&
+	       stamp_to_unix(stamp) < run->clock->now() - age;
+}
+
 /* New articles are kept, in order; all that are listed are remembered longer. */
 static void choose(struct run *run, const struct feed_articles *articles)
 {
@@ -152,6 +163,10 @@ static void choose(struct run *run, const struct feed_articles *articles)
 			cache_tell(run->cache, article->key, run->clock->now());
 		if ((told && !run->options->all) || table_get(&run->printed, article->key))
 			continue;
+		if (is_old(run, article->record)) {
+			run->counts.old++;
+			continue;
+		}
 		struct feed_article *kept = array_add(run->arena, &run->articles);
 		*kept = keep_article(run->arena, article);
 		table_put(&run->printed, kept->key);
@@ -235,7 +250,7 @@ struct finish {
 	struct run *run;
 	const struct feed_article *article;
 	struct buf *lines;
-	bool is_empty;
+	bool is_empty, is_old;
 };
 
 static const struct json *with_page(struct run *run, const struct feed_article *article)
@@ -261,7 +276,8 @@ static void finish_article(void *data)
 	const struct json *record = with_page(finish->run, finish->article);
 
 	finish->is_empty = !text_trim(json_text(record, "text")).len;
-	if (!finish->is_empty)
+	finish->is_old = is_old(finish->run, record); /* the feed may not have said when */
+	if (!finish->is_empty && !finish->is_old)
 		article_put(finish->lines, record);
 }
 
@@ -294,7 +310,8 @@ static void print_articles(struct run *run)
 		size_t start = lines.len;
 		in_scratch(run, finish_article, &finish);
 		run->counts.empty += finish.is_empty;
-		run->counts.printed += prints && !finish.is_empty;
+		run->counts.old += finish.is_old;
+		run->counts.printed += prints && lines.len > start;
 		if (options->spool)
 			continue;
 		if (prints)
@@ -319,6 +336,8 @@ static void sum_up(const struct run *run)
 	else
 		fetch_say("%zu feeds, offline; %zu articles listed, %zu printed", run->list.n, counts->listed,
 			  counts->printed);
+	if (counts->old)
+		fetch_say("%zu articles are older than %zu days", counts->old, run->options->days);
 	if (counts->empty)
 		fetch_say("%zu articles have no text%s", counts->empty, run->options->pages ? "" : " (see --pages)");
 	if (run->pages.n || counts->pages_over)

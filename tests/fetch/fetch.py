@@ -3,6 +3,7 @@
 Nothing here sleeps: delays between requests are set to 0 (their arithmetic is test_plan.c's), and what a server makes
 wait is cut off by a limit. Each test has a server and a state of its own.
 """
+import datetime
 import json
 import os
 import re
@@ -140,6 +141,15 @@ class Answers(Case):
         self.assertEqual([a['id'] for a in self.fetch('growing', options=['--all'], code=0).articles],
                          ['ostwick-1', 'ostwick-2', 'ostwick-3'])
         self.assertEqual(len(self.fetch('feed/1', code=3).articles), 0)  # the other feed has told it
+
+    def test_days(self):
+        days = lambda n: ['--days', str(n)]
+        age = (datetime.datetime.now(datetime.timezone.utc) - datetime.datetime(2026, 3, 17, 7, tzinfo=datetime.timezone.utc)).days
+        self.assertIn('1 articles are older than', self.fetch('feed/1', options=days(age - 1), code=3).stderr)
+        self.fetch('feed/1', options=days(age + 2), code=0)  # it was not told
+        # Where the feed does not say, the page does.
+        self.assertIn('1 articles are older', self.fetch('undated', options=['--pages', '--days', '1'], code=3).stderr)
+        self.fetch('undated', options=['--all', '--days', '1'], code=0)
 
     def test_one_article_of_two_feeds_is_one(self):
         self.assertEqual(len(self.fetch('feed/1', 'etag', code=0).articles), 1)

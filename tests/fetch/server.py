@@ -7,6 +7,7 @@ habit; Server.log lists what was asked for: (path, headers). Nothing here waits:
 import gzip
 import http.server
 import json
+import re
 import sys
 import threading
 
@@ -225,6 +226,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def get_page(self, rest, count):
         self.answer(page(f'pier {rest}'), kind='text/html; charset=utf-8')
+
+    def get_undated(self, rest, count):
+        """A teaser without a day, whose page has one."""
+        text = item(self.server.owner, 1, 'pier 1', full=False, link=self.server.owner.url + '/dated-page')
+        self.answer(rss([re.sub('<pubDate>.*?</pubDate>', '', text)]))
+
+    def get_dated_page(self, rest, count):
+        self.answer(page('pier 1', head='<meta charset="utf-8"><meta property="article:published_time" content="2026-03-17">'),
+                    kind='text/html')
 
     def get_private(self, rest, count):
         self.answer(page('what robots must not see'), kind='text/html')

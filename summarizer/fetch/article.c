@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { LINE_DEPTH = 8 };
+
 static const char *const members[] = {"id",      "url",      "title",     "author", "site",
 				      "section", "language", "published", "text"};
 
@@ -141,7 +143,6 @@ static void add_article(struct arena *arena, const struct json *line, size_t fee
 struct feed_articles articles_of_feeds(struct arena *arena, const struct document *feeds, size_t n, size_t teaser_bytes,
 				       struct problems *problems)
 {
-	enum { DEPTH = 8 };
 	struct feed_articles articles = {0};
 	struct input *inputs = arena_array(arena, n ? n : 1, struct input);
 	size_t used = 0, feed = 0;
@@ -155,7 +156,7 @@ struct feed_articles articles_of_feeds(struct arena *arena, const struct documen
 	while (text_cut(&lines, '\n', &line)) {
 		if (!line.len)
 			continue;
-		struct json *object = json_parse(arena, line, DEPTH);
+		struct json *object = json_parse(arena, line, LINE_DEPTH);
 		if (json_member(object, "error")) /* it stands among the skipped, too */
 			continue;
 		struct ng_text source = json_text(object, "source");
@@ -174,12 +175,9 @@ static void put_moment(struct buf *buf, int64_t seconds)
 	stamp_put(buf, stamp_from_unix(seconds));
 }
 
-struct json *article_of_page(struct arena *arena, const struct document *page, struct ng_error *error)
+static struct ng_text warc_record(struct arena *arena, const struct document *page)
 {
-	enum { DEPTH = 8 };
-	struct problems problems = {0};
 	struct buf head = buf_new(arena, SIZE_MAX), record = buf_new(arena, SIZE_MAX);
-	struct ng_text line;
 
 	buf_format(&head, "HTTP/1.1 200 OK\r\nContent-Type: %.*s\r\n\r\n", TEXT_ARGS(page->type));
 	buf_format(&record,
@@ -190,17 +188,53 @@ struct json *article_of_page(struct arena *arena, const struct document *page, s
 	buf_put(&record, buf_text(&head));
 	buf_put(&record, page->body);
 	buf_puts(&record, "\r\n\r\n");
-	struct input input = {arena_string(arena, page->url), buf_text(&record)};
-	struct ng_text lines = extract(arena, &input, 1, NG_FORMAT_WARC, &problems);
-	if (problems.n) {
-		*error = problems.at[0];
-		return NULL;
+	return buf_text(&record);
+}
+
+/* The first article of each page; the lines come in the order of the pages. */
+static void take_records(struct arena *arena, const struct document *pages, size_t n, struct ng_text lines,
+			 const struct json **records)
+{
+	struct ng_text line;
+	size_t page = 0;
+
+	while (text_cut(&lines, '\n', &line)) {
+		const struct json *object = line.len ? json_parse(arena, line, LINE_DEPTH) : NULL;
+		if (!object || json_member(object, "error"))
+			continue;
+		while (page < n && !text_equal(pages[page].url, json_text(object, "source")))
+			page++;
+		if (page < n && !records[page] && text_trim(json_text(object, "text")).len)
+			records[page] = record_of(arena, object);
 	}
-	struct json *object = text_cut(&lines, '\n', &line) && line.len ? json_parse(arena, line, DEPTH) : NULL;
-	if (object && text_trim(json_text(object, "text")).len)
-		return record_of(arena, object);
-	error_set(error, NG_BAD_INPUT, page->url, 0, "no article was found on the page");
-	return NULL;
+}
+
+static bool is_named(const struct problems *problems, struct ng_text url)
+{
+	for (size_t i = 0; i < problems->n; i++)
+		if (text_equal(text_of(problems->at[i].where), text_slice(url, 0, sizeof problems->at[i].where - 1)))
+			return true;
+	return false;
+}
+
+const struct json **articles_of_pages(struct arena *arena, const struct document *pages, size_t n,
+				      struct problems *problems)
+{
+	const struct json **records = arena_array(arena, n ? n : 1, const struct json *);
+	struct input *inputs = arena_array(arena, n ? n : 1, struct input);
+	size_t used = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (pages[i].url.len)
+			inputs[used++] =
+			    (struct input){arena_string(arena, pages[i].url), warc_record(arena, &pages[i])};
+	if (used)
+		take_records(arena, pages, n, extract(arena, inputs, used, NG_FORMAT_WARC, problems), records);
+	for (size_t i = 0; i < n; i++)
+		if (pages[i].url.len && !records[i] && !is_named(problems, pages[i].url))
+			error_set(array_add(arena, problems), NG_BAD_INPUT, pages[i].url, 0,
+				  "no article was found on the page");
+	return records;
 }
 
 struct json *record_copy(struct arena *arena, const struct json *record)

@@ -26,8 +26,12 @@ struct feed_articles {
  */
 struct feed_articles articles_of_feeds(struct arena *arena, const struct document *feeds, size_t n, size_t teaser_bytes,
 				       struct problems *problems);
-/* The article of a page, found by the rules of the HTML reader; NULL: there is none, *error says why. */
-struct json *article_of_page(struct arena *arena, const struct document *page, struct ng_error *error);
+/*
+ * The articles of `n` pages, found by the rules of the HTML reader: a record for each page, NULL where there is none;
+ * why goes to `problems`. Documents without URL are passed over.
+ */
+const struct json **articles_of_pages(struct arena *arena, const struct document *pages, size_t n,
+				      struct problems *problems);
 
 struct json *record_copy(struct arena *arena, const struct json *record);
 /* What the feed says of an article stays; from its page come the text, if it is longer, and what the feed leaves out.

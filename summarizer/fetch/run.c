@@ -4,57 +4,24 @@
  * that came, so that --offline is the same run without asking, and a run that was killed is made up for by the next.
  * Articles come out in the order of the list whatever the order of answers, and are told only when they are written.
  */
-#include "fetch/fetch.h"
+#include "fetch/run.h"
 
-#include "base/date.h"
 #include "base/file.h"
-#include "base/file_error.h"
-#include "fetch/article.h"
 #include "fetch/document_file.h"
-#include "fetch/get.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { BATCH_BYTES = 1 << 25, DAY_SECONDS = 86400 };
 
-struct counts {
-	size_t fresh, same, failed, listed, pages, pages_failed, pages_closed, pages_over, printed, empty, old;
-};
-
-struct run {
-	const struct fetch_options *options; /* `set` */
-	struct fetch_options set;
-	const struct fetch_clock *clock;
-	struct arena *arena;
-	struct arena *scratch; /* emptied after each batch of feeds and each page */
-	struct cache *cache;
-	struct getter *getter; /* NULL: offline */
-	struct feed_list list;
-	struct get *feeds;
-	struct feed_articles articles; /* those to print */
-	struct table printed;          /* their keys */
-	struct {
-		struct get *at;
-		size_t n, room;
-	} pages;
-	struct table page_of; /* an article's URL to its place in `pages`, + 1; 0: the page is kept */
-	struct counts counts;
-	enum ng_status status;
-};
-
-/* Names what could not be used; under --strict it costs the run its success. */
-static void complain(struct run *run, const struct ng_error *error)
+void run_complain(struct run *run, const struct ng_error *error)
 {
 	fetch_complain(error);
 	if (run->options->strict)
 		run->status = error->status;
 }
 
-/* Runs what takes memory of the scratch arena alone, and gives it back. */
-static void in_scratch(struct run *run, void (*work)(void *data), void *data)
+void run_in_scratch(struct run *run, void (*work)(void *data), void *data)
 {
 	struct ng_error error;
 
@@ -85,7 +52,7 @@ static void read_list(struct run *run)
 	for (int i = 0; i < options->n_arguments; i++)
 		list_add(run->arena, &run->list, options->arguments[i], options->limits.list_bytes);
 	for (size_t i = 0; i < run->list.problems.n; i++)
-		complain(run, &run->list.problems.at[i]);
+		run_complain(run, &run->list.problems.at[i]);
 	if (run->list.n > options->limits.feeds)
 		arena_fail(run->arena, NG_BAD_INPUT, TEXT(""), 0, "%zu feeds are more than the limit of %zu",
 			   run->list.n, options->limits.feeds);
@@ -110,7 +77,7 @@ static void get_feeds(struct run *run)
 		if (run->feeds[i].outcome != GET_FAILED)
 			continue;
 		run->counts.failed++;
-		complain(run, &run->feeds[i].error);
+		run_complain(run, &run->feeds[i].error);
 	}
 }
 
@@ -142,16 +109,6 @@ static struct feed_article keep_article(struct arena *arena, const struct feed_a
 	return kept;
 }
 
-/* What does not say when it was published is as new as its listing. */
-static bool is_old(const struct run *run, const struct json *record)
-{
-	struct stamp stamp;
-	int64_t age = (int64_t)run->options->days * DAY_SECONDS;
-
-	return age && stamp_from_iso(json_text(record, "published"), &stamp) &&
-	       stamp_to_unix(stamp) < run->clock->now() - age;
-}
-
 /* New articles are kept, in order; all that are listed are remembered longer. */
 static void choose(struct run *run, const struct feed_articles *articles)
 {
@@ -163,7 +120,7 @@ static void choose(struct run *run, const struct feed_articles *articles)
 			cache_tell(run->cache, article->key, run->clock->now());
 		if ((told && !run->options->all) || table_get(&run->printed, article->key))
 			continue;
-		if (is_old(run, article->record)) {
+		if (run_is_old(run, article->record)) {
 			run->counts.old++;
 			continue;
 		}
@@ -189,7 +146,7 @@ static void read_batch(struct batch *batch)
 							  batch->run->options->teaser_bytes, &problems);
 
 	for (size_t i = 0; i < problems.n; i++)
-		complain(batch->run, &problems.at[i]);
+		run_complain(batch->run, &problems.at[i]);
 	choose(batch->run, &articles);
 	arena_reset(batch->run->scratch, (struct arena_mark){0});
 	batch->n = batch->bytes = 0;
@@ -225,7 +182,7 @@ static void read_feeds(struct run *run)
 	batch.documents = arena_array(run->arena, run->list.n, struct document);
 	run->printed = table_new(run->arena);
 	run->page_of = table_new(run->arena);
-	in_scratch(run, read_all, &batch);
+	run_in_scratch(run, read_all, &batch);
 	if (!batch.had || (run->getter && run->counts.failed == run->list.n))
 		run->status = NG_NO_INPUT;
 }
@@ -241,87 +198,8 @@ static void get_pages(struct run *run)
 		run->counts.pages_closed += page->outcome == GET_CLOSED;
 		run->counts.pages_failed += page->outcome == GET_FAILED;
 		if (page->outcome == GET_FAILED || (page->outcome == GET_CLOSED && run->options->verbose))
-			complain(run, &page->error);
+			run_complain(run, &page->error);
 	}
-}
-
-/* An article being finished: its page read, its line written. */
-struct finish {
-	struct run *run;
-	const struct feed_article *article;
-	struct buf *lines;
-	bool is_empty, is_old;
-};
-
-static const struct json *with_page(struct run *run, const struct feed_article *article)
-{
-	struct document page;
-	struct ng_error error;
-
-	if (!run->options->pages || !article->teaser || !article->url.len ||
-	    !cache_get(run->cache, run->scratch, article->url, true, &page))
-		return article->record;
-	if (run->options->output)
-		document_write(run->scratch, run->options->output, &page, true);
-	const struct json *record = article_of_page(run->scratch, &page, &error);
-	if (record)
-		return record_join(run->scratch, article->record, record);
-	complain(run, &error);
-	return article->record;
-}
-
-static void finish_article(void *data)
-{
-	struct finish *finish = data;
-	const struct json *record = with_page(finish->run, finish->article);
-
-	finish->is_empty = !text_trim(json_text(record, "text")).len;
-	finish->is_old = is_old(finish->run, record); /* the feed may not have said when */
-	if (!finish->is_empty && !finish->is_old)
-		article_put(finish->lines, record);
-}
-
-static void print(struct run *run, struct ng_text lines)
-{
-	if (!file_put(STDOUT_FILENO, lines))
-		arena_fail(run->arena, NG_IO, TEXT("standard output"), 0, "%s", file_error(errno));
-}
-
-/* What is in the spool stays in front; the file is written anew, so that it is whole at any moment. */
-static void open_spool(struct run *run, struct buf *spool)
-{
-	const char *path = run->options->spool;
-
-	if (file_kind(path) != FILE_ABSENT)
-		buf_put(spool, file_read(run->arena, path, run->options->limits.memory_bytes));
-}
-
-/* Articles count as told when they are where they should go; without a place for them, they are only looked at. */
-static void print_articles(struct run *run)
-{
-	const struct fetch_options *options = run->options;
-	bool prints = options->spool || !options->output;
-	struct buf lines = buf_new(run->arena, SIZE_MAX);
-
-	if (options->spool)
-		open_spool(run, &lines);
-	for (size_t i = 0; i < run->articles.n; i++) {
-		struct finish finish = {.run = run, .article = &run->articles.at[i], .lines = &lines};
-		size_t start = lines.len;
-		in_scratch(run, finish_article, &finish);
-		run->counts.empty += finish.is_empty;
-		run->counts.old += finish.is_old;
-		run->counts.printed += prints && lines.len > start;
-		if (options->spool)
-			continue;
-		if (prints)
-			print(run, text_slice(buf_text(&lines), start, lines.len));
-		buf_cut(&lines, start);
-	}
-	if (options->spool && run->counts.printed)
-		file_write(run->arena, options->spool, buf_text(&lines));
-	for (size_t i = 0; i < run->articles.n && prints; i++)
-		cache_tell(run->cache, run->articles.at[i].key, run->clock->now());
 }
 
 static void sum_up(const struct run *run)
@@ -373,7 +251,7 @@ static void run_all(void *data)
 	get_feeds(run);
 	read_feeds(run);
 	get_pages(run);
-	print_articles(run);
+	run_tell(run);
 	cache_prune(run->cache, now - (int64_t)run->options->limits.kept_days * DAY_SECONDS, now);
 	cache_commit(run->cache);
 	sum_up(run);

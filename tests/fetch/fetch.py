@@ -7,8 +7,10 @@ import datetime
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -273,6 +275,20 @@ class Rules(Case):
         self.assertNotIn('secret', self.fetch('to-user').stderr)
         self.fetch('file:///etc/passwd', code=66)
         self.assertEqual(self.server.asked('/feed/1'), [])
+
+    @unittest.skipUnless(shutil.which('openssl'), 'openssl is not installed')
+    def test_certificates(self):
+        """Who vouches for himself is not believed."""
+        certificate = os.path.join(self.folder, 'certificate')
+        subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1',
+                        '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', certificate + '.key',
+                        '-out', certificate], capture_output=True, check=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, certificate + '.key')
+        self.server.http.socket = context.wrap_socket(self.server.http.socket, server_side=True)
+        url = f'https://localhost:{self.server.host.split(":")[1]}/feed/1'
+        self.fails(url, 'certificate is not to be trusted', opened=['--allow-private', '--delay', '0'])
+        self.assertEqual(self.server.log, [])
 
     def test_retry_after(self):
         self.fetch('busy/0', code=0)

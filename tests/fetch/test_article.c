@@ -69,22 +69,35 @@ TEST_IN_ARENA(tells_teasers)
 	}
 }
 
+#define PAGE(text)                                                                                                     \
+	"<html><head><title>T</title></head><body><article><p>" SENTENCE SENTENCE "</p><p>" text                       \
+	"</p></article></body></html>"
+
 TEST_IN_ARENA(reads_pages)
 {
-	struct ng_error error;
-	struct document page =
+	struct problems problems = {0};
+	struct document pages[] = {
 	    document(TEXT("https://a.example/1"), TEXT("text/html; charset=iso-8859-1"),
-		     TEXT("<html><head><title>At the caf\xe9</title></head><body><article><p>" SENTENCE SENTENCE
-			  "</p><p>At the caf\xe9 nobody was surprised by that.</p></article></body></html>"));
-	const struct json *record = article_of_page(arena, &page, &error);
+		     TEXT(PAGE("At the caf\xe9 nobody was surprised by that."))),
+	    {.url = TEXT("")},
+	    document(TEXT("https://a.example/2"), TEXT("application/pdf"), TEXT("%PDF-1.4")),
+	    document(TEXT("https://a.example/3"), TEXT("text/html"), TEXT("")),
+	    document(TEXT("https://a.example/4"), TEXT("text/html"), TEXT(PAGE("At the quay it was quiet."))),
+	};
+	const struct json **records = articles_of_pages(arena, pages, 5, &problems);
 
-	assert_non_null(record);
-	assert_true(text_find(json_text(record, "text"), TEXT("caf\xc3\xa9"), 0) < json_text(record, "text").len);
-	assert_text_equal(json_text(record, "url"), "https://a.example/1");
-	assert_text_equal(json_text(record, "published"), "");
-	page.type = TEXT("application/pdf");
-	assert_null(article_of_page(arena, &page, &error));
-	assert_string_equal(error.where, "https://a.example/1");
+	assert_non_null(records[0]);
+	assert_true(text_find(json_text(records[0], "text"), TEXT("caf\xc3\xa9"), 0) <
+		    json_text(records[0], "text").len);
+	assert_text_equal(json_text(records[0], "url"), "https://a.example/1");
+	assert_text_equal(json_text(records[0], "published"), "");
+	assert_null(records[1]);
+	assert_null(records[2]);
+	assert_null(records[3]);
+	assert_true(text_find(json_text(records[4], "text"), TEXT("quiet"), 0) < json_text(records[4], "text").len);
+	assert_int_equal(problems.n, 2);
+	assert_string_equal(problems.at[0].where, "https://a.example/3"); /* the library's own words come first */
+	assert_string_equal(problems.at[1].where, "https://a.example/2");
 }
 
 static struct json *record(struct arena *arena, const char *title, const char *site, const char *text)

@@ -105,18 +105,6 @@ void edition_pool(struct ng_edition *edition, struct arena *arena, struct pool_j
 	pool_run(arena, edition->options.jobs, edition->options.limits.memory_bytes, job);
 }
 
-void edition_skip(struct ng_edition *edition, const struct ng_error *error)
-{
-	struct ng_skipped *skipped;
-
-	if (edition->options.strict)
-		arena_throw(edition->arena, error);
-	skipped = array_add(edition->arena, &edition->skipped);
-	skipped->where = arena_copy(edition->arena, text_of(error->where));
-	skipped->what = arena_copy(edition->arena, text_of(error->what));
-	skipped->line = error->line;
-}
-
 static const char *own_string(struct arena *arena, const char *string)
 {
 	return string ? arena_string(arena, text_of(string)) : NULL;

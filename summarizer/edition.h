@@ -53,6 +53,18 @@ void edition_pool(struct ng_edition *edition, struct arena *arena, struct pool_j
 /* Notes an input that cannot be used; jumps with it under --strict. */
 void edition_skip(struct ng_edition *edition, const struct ng_error *error);
 
+/* What a worker could not use, until its turn comes. */
+struct failures {
+	struct failure {
+		struct failure *next;
+		enum ng_status status;
+		unsigned long line;
+		struct ng_text where, what;
+	} * first, *last;
+};
+void failures_note(struct failures *failures, struct arena *keep, const struct ng_error *error);
+void edition_skip_all(struct ng_edition *edition, const struct failures *failures);
+
 /* What a worker has of its own. */
 struct wish_stems;
 struct edition_worker {

@@ -78,6 +78,13 @@ struct one_record {
 	struct articles articles;
 };
 
+static void tell_fault(void *user, const struct ng_error *error)
+{
+	const struct walk *walk = user;
+
+	walk->failed(walk->user, text_of(error->where), error);
+}
+
 static void read_one(void *data)
 {
 	struct one_record *one = data;
@@ -89,6 +96,8 @@ static void read_one(void *data)
 	    .line = one->record.line,
 	    .file_day = input->file_day,
 	    .limits = &edition->options.limits,
+	    .fault = tell_fault,
+	    .user = (void *)one->walk,
 	};
 
 	if (input->reader->record_end && one->bytes.len > context.limits->record_bytes)

@@ -19,10 +19,7 @@ struct batch {
 	struct batch *next;
 	struct reading *first, *last;
 	size_t n;
-	struct failure {
-		struct failure *next;
-		struct ng_error error;
-	} * failed, **last_failed;
+	struct failures failed;
 };
 
 static bool fetch_batch(void *shared, void *own, size_t task, struct arena *scratch)
@@ -34,7 +31,6 @@ static bool fetch_batch(void *shared, void *own, size_t task, struct arena *scra
 	if (!inputs_next(gathering->cursor, scratch, &worker->chunk))
 		return false;
 	struct batch *batch = arena_new_of(worker->keep, struct batch);
-	batch->last_failed = &batch->failed;
 	if (gathering->last)
 		gathering->last->next = batch;
 	else
@@ -99,12 +95,9 @@ static void gather_found(void *user, struct arena *scratch, const struct article
 static void gather_failed(void *user, struct ng_text id, const struct ng_error *error)
 {
 	struct finding *finding = user;
-	struct failure *failure = arena_new_of(finding->worker->keep, struct failure);
 
 	(void)id;
-	failure->error = *error;
-	*finding->batch->last_failed = failure;
-	finding->batch->last_failed = &failure->next;
+	failures_note(&finding->batch->failed, finding->worker->keep, error);
 }
 
 static void run_batch(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
@@ -134,8 +127,7 @@ static struct readings list_readings(struct gathering *gathering)
 			reading->index = (uint32_t)readings.n;
 			readings.at[readings.n++] = reading;
 		}
-		for (const struct failure *failure = batch->failed; failure; failure = failure->next)
-			edition_skip(edition, &failure->error);
+		edition_skip_all(edition, &batch->failed);
 	}
 	return readings;
 }

@@ -24,10 +24,7 @@ struct piece {
 struct mapped {
 	struct mapped *next;
 	struct piece *first, *last;
-	struct errors {
-		struct ng_error *at;
-		size_t n, room;
-	} errors;
+	struct failures failed;
 };
 
 struct map {
@@ -110,7 +107,7 @@ static void map_failed(void *user, struct ng_text id, const struct ng_error *err
 
 	if (mapping->map->stage != NG_EXPLAIN)
 		line_put_error(lines_of(mapping), id, error);
-	*array_add(mapping->worker->keep, &mapping->mapped->errors) = *error;
+	failures_note(&mapping->mapped->failed, mapping->worker->keep, error);
 }
 
 static void run_mapped(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
@@ -141,8 +138,7 @@ static void map_lines(struct map *map)
 		for (const struct mapped *mapped = map->first; mapped; mapped = mapped->next) {
 			for (const struct piece *piece = mapped->first; piece; piece = piece->next)
 				write_lines(edition, map->sink, buf_text(&piece->lines));
-			for (size_t i = 0; i < mapped->errors.n; i++)
-				edition_skip(edition, &mapped->errors.at[i]);
+			edition_skip_all(edition, &mapped->failed);
 		}
 		arena_reset(edition->work, mark);
 	}

@@ -129,8 +129,7 @@ static const char *guess(struct arena *arena, struct ng_text bytes)
 	return name;
 }
 
-/* CR LF and CR to \n; the text itself when it has none. */
-static struct ng_text unify_newlines(struct arena *arena, struct ng_text text)
+struct ng_text charset_newlines(struct arena *arena, struct ng_text text)
 {
 	if (!text.len || !memchr(text.at, '\r', text.len))
 		return text;
@@ -160,5 +159,5 @@ struct ng_text charset_to_utf8(struct arena *arena, struct ng_text bytes, struct
 		convert(arena, utf8, "WINDOWS-1252", &utf8);
 	else if (!charset && !valid)
 		convert(arena, utf8, "WINDOWS-1252", &utf8);
-	return unify_newlines(arena, utf8_repair(arena, utf8));
+	return charset_newlines(arena, utf8_repair(arena, utf8));
 }

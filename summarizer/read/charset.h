@@ -11,4 +11,7 @@
  */
 struct ng_text charset_to_utf8(struct arena *arena, struct ng_text bytes, struct ng_text declared, bool forced);
 
+/* CR LF and CR to \n; the text itself when it has none. */
+struct ng_text charset_newlines(struct arena *arena, struct ng_text text);
+
 #endif

@@ -2,7 +2,7 @@
  * In: one JSON object a line, with `text` or `html` and any of id url title author site section language published
  * story; `date` is read as `published`, `source` as `site`. Out: one article a line; of `html`, those of the page. Or a
  * file that is one such object over several lines, or a list of them. Unknown names are passed over. Refuses: what is
- * no object, an object with neither text nor html.
+ * no object, an object with neither text nor html; in a list, these alone.
  */
 #include "read/jsonl.h"
 
@@ -86,17 +86,16 @@ static void read_object(const struct read_context *context, const struct json *o
 	}
 }
 
-static struct json *parse(const struct read_context *context, struct ng_text record)
+static struct ng_text to_utf8(const struct read_context *context, struct ng_text record)
 {
-	struct arena *arena = context->arena;
-	struct ng_text utf8 = utf8_valid(record) ? record : charset_to_utf8(arena, record, TEXT(""), false);
-
-	return json_parse(arena, text_trim(utf8), context->limits->depth);
+	return utf8_valid(record) ? record : charset_to_utf8(context->arena, record, TEXT(""), false);
 }
 
 static void jsonl_read(const struct read_context *context, struct ng_text record, struct articles *articles)
 {
-	read_object(context, parse(context, record), articles);
+	struct ng_text utf8 = text_trim(to_utf8(context, record));
+
+	read_object(context, json_parse(context->arena, utf8, context->limits->depth), articles);
 }
 
 /* A list, or an object that goes on in a second line: one that begins with a name, not with another object. */
@@ -113,16 +112,86 @@ static bool json_sniff(struct ng_text head, struct ng_text name)
 	return text_starts(text_trim(head), TEXT("\""));
 }
 
+/* An element of the file's list. */
+struct element {
+	const struct read_context *context;
+	const struct json *object;
+	struct articles *articles;
+	size_t index, at;   /* which one it is, from 1; where the text goes on after it */
+	unsigned long line; /* the one the text goes on in */
+};
+
+static void try_element(void *data)
+{
+	const struct element *element = data;
+
+	read_object(element->context, element->object, element->articles);
+}
+
+/*
+ * Passes over `n` elements of a list that was read without fault, from after its opening bracket or an element;
+ * returns the line the last of them begins in.
+ */
+static unsigned long pass_elements(struct ng_text list, struct element *element, size_t n)
+{
+	unsigned long begins = 0;
+	size_t depth = 0;
+	bool inside = false, fresh = true;
+
+	for (; n && element->at < list.len; element->at++) {
+		char c = list.at[element->at];
+		if (fresh && c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+			begins = element->line;
+			fresh = false;
+		}
+		element->line += c == '\n';
+		if (c == '"')
+			inside = !inside;
+		else if (inside)
+			element->at += c == '\\';
+		else if (c == '{' || c == '[')
+			depth++;
+		else if (c == '}' || c == ']')
+			depth -= depth > 0;
+		else if (c == ',' && !depth) {
+			n--;
+			fresh = true;
+		}
+	}
+	return begins;
+}
+
 static void json_read(const struct read_context *context, struct ng_text record, struct articles *articles)
 {
-	const struct json *top = parse(context, record);
+	struct ng_text utf8 = to_utf8(context, record);
+	const struct json *top = json_parse(context->arena, text_trim(utf8), context->limits->depth);
+	struct element element = {context, top->first, articles, 0, 0, 1};
+	struct ng_error error;
+	size_t passed = 0;
 
 	if (top->kind != JSON_LIST) {
 		read_object(context, top, articles);
 		return;
 	}
-	for (const struct json *object = top->first; object; object = object->next)
-		read_object(context, object, articles);
+	for (; utf8.at[element.at++] != '[';)
+		element.line += utf8.at[element.at - 1] == '\n';
+	for (; element.object; element.object = element.object->next) {
+		struct articles before = *articles;
+		element.index++;
+		if (arena_try(context->arena, try_element, &element, &error))
+			continue;
+		if (error.status != NG_BAD_INPUT)
+			arena_throw(context->arena, &error);
+		*articles = before; /* the array may have grown into memory that is gone */
+		if (!context->fault)
+			continue;
+		unsigned long line = pass_elements(utf8, &element, element.index - passed);
+		passed = element.index;
+		struct ng_error fault;
+		error_set(&fault, error.status, context->name, line, "element %zu of its list: %.300s", element.index,
+			  error.what);
+		context->fault(context->user, &fault);
+	}
 }
 
 const struct reader jsonl_reader = {NG_FORMAT_JSONL, "jsonl", jsonl_sniff, jsonl_end, jsonl_read};

@@ -7,6 +7,7 @@
 
 #include "base/url.h"
 #include "base/utf8.h"
+#include "read/charset.h"
 #include "read/feed.h"
 #include "read/html.h"
 #include "read/jsonl.h"
@@ -107,6 +108,8 @@ static void finish(const struct read_context *context, struct article *article)
 	if (!article->id.len)
 		article->id = context->name;
 	article->source = context->name;
+	if (!article->blocks.n) /* offsets would shift; readers that know the markup write \n alone */
+		article->text = charset_newlines(arena, article->text);
 	article->title = squeeze(arena, article->title);
 	article->author = squeeze(arena, article->author);
 	article->site = squeeze(arena, article->site);

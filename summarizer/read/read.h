@@ -10,6 +10,9 @@ struct read_context {
 	unsigned long line;  /* of the record's first line in its input, from 1 */
 	int32_t file_day;    /* the input file's day of modification; NG_NO_DAY: unknown */
 	const struct ng_limits *limits;
+	/* Is told of each part of a record that cannot be used while the rest can; NULL: nobody asks. */
+	void (*fault)(void *user, const struct ng_error *error);
+	void *user;
 };
 
 struct reader {

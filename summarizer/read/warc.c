@@ -96,9 +96,13 @@ static void read_response(const struct read_context *context, const struct warc 
 	if (!warc_http_read(context->arena, warc->block, context->limits->record_bytes, &http) ||
 	    http.status / 100 != 2 || !is_html(http.type))
 		return;
-	if (!http.body.len)
+	if (http.unread.len)
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, context->line,
-			   "%.*s: its body is empty, or compressed in a way that is not read", TEXT_ARGS(given->url));
+			   "%.*s: its body is coded as %.*s, which is not read", TEXT_ARGS(given->url),
+			   TEXT_ARGS(http.unread));
+	if (!http.body.len)
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, context->line, "%.*s: its body is empty",
+			   TEXT_ARGS(given->url));
 	read_page(context, given, http.type, http.charset, http.body, articles);
 }
 
@@ -135,7 +139,7 @@ static void attempt(void *data)
 	read_one(this->context, &this->warc, this->articles);
 }
 
-/* One page of a member that cannot be read does not take the others with it; only one alone is complained of. */
+/* One page of a member that cannot be read does not take the others with it. */
 static void read_warc(const struct read_context *context, struct ng_text record, struct articles *articles)
 {
 	struct attempt this = {.context = context, .articles = articles};
@@ -153,8 +157,10 @@ static void read_warc(const struct read_context *context, struct ng_text record,
 		if (error.status != NG_BAD_INPUT)
 			arena_throw(context->arena, &error);
 		*articles = before; /* the array may have grown into memory that is gone */
+		if (context->fault)
+			context->fault(context->user, &error);
 	}
-	if (error.status && !read)
+	if (error.status && !read && !context->fault)
 		arena_throw(context->arena, &error);
 	if (at < record.len && text_trim(text_slice(record, at, record.len)).len)
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, context->line,

@@ -1,11 +1,12 @@
 /*
  * HTTP responses as crawlers store them (RFC 9110, 9112). In: bytes. Out: status, type, body. Crawlers often undo
  * chunks or compression and keep the field that announces them: a body that does not look coded is taken as it is.
- * Refuses: encodings zlib does not know.
+ * Names the coding it cannot undo.
  */
 #include "read/warc_http.h"
 
-#include "base/buf.h"
+#include "base/utf8.h"
+#include "read/warc_brotli.h"
 #include "read/warc_inflate.h"
 
 enum { MOST_CODINGS = 3 };
@@ -83,8 +84,10 @@ static struct ng_text dechunked(struct arena *arena, struct ng_text bytes)
 }
 
 /* One coding undone. */
-static struct ng_text decoded(struct arena *arena, struct ng_text body, struct ng_text coding, size_t most)
+static struct ng_text decoded(struct arena *arena, struct ng_text body, struct ng_text coding, size_t most,
+			      struct ng_text *unread)
 {
+	enum { LONGEST_NAME = 40 };
 	struct ng_text start = text_trim(text_slice(body, 0, 64));
 
 	if (!coding.len || text_equal_fold(coding, TEXT("identity")) || text_starts(start, TEXT("<")))
@@ -93,6 +96,9 @@ static struct ng_text decoded(struct arena *arena, struct ng_text body, struct n
 		return warc_is_gzip(body, 0) ? warc_inflate(arena, body, most) : body;
 	if (text_equal_fold(coding, TEXT("deflate")))
 		return warc_inflate(arena, body, most);
+	if (text_equal_fold(coding, TEXT("br")))
+		return warc_brotli(arena, body, most);
+	*unread = utf8_repair(arena, text_slice(coding, 0, LONGEST_NAME));
 	return TEXT("");
 }
 
@@ -101,7 +107,8 @@ bool warc_http_read(struct arena *arena, struct ng_text bytes, size_t most, stru
 	size_t body, end = warc_header_end(bytes, &body);
 	struct ng_text header = text_slice(bytes, 0, end);
 	size_t space = text_find(text_slice(header, 0, 16), TEXT(" "), 0);
-	struct ng_text codings, coding;
+	struct ng_text codings, coding, listed[MOST_CODINGS];
+	size_t n = 0;
 
 	*http = (struct warc_http){.body = text_slice(bytes, body, bytes.len)};
 	if (!text_starts(header, TEXT("HTTP/")) || header.len < space + 4)
@@ -112,7 +119,9 @@ bool warc_http_read(struct arena *arena, struct ng_text bytes, size_t most, stru
 	if (text_equal_fold(warc_field(header, "Transfer-Encoding"), TEXT("chunked")))
 		http->body = dechunked(arena, http->body);
 	codings = warc_field(header, "Content-Encoding");
-	for (int i = 0; i < MOST_CODINGS && text_cut(&codings, ',', &coding); i++)
-		http->body = decoded(arena, http->body, text_trim(coding), most);
+	while (n < MOST_CODINGS && text_cut(&codings, ',', &coding))
+		listed[n++] = coding;
+	while (n--) /* the last one listed was put on last */
+		http->body = decoded(arena, http->body, text_trim(listed[n]), most, &http->unread);
 	return true;
 }

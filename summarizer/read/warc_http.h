@@ -8,7 +8,8 @@ struct warc_http {
 	int status;
 	struct ng_text type;    /* "text/html"; as written, without parameters */
 	struct ng_text charset; /* as declared; empty: not */
-	struct ng_text body;    /* empty when it is compressed in a way that is not read (br, zstd) */
+	struct ng_text body;    /* empty when it is coded in a way that is not read */
+	struct ng_text unread;  /* that coding's name (zstd); empty: all were undone */
 };
 
 /* False: no HTTP response. Jumps with NG_BAD_INPUT when the body inflates to more than `most` bytes. */

@@ -73,7 +73,7 @@ static void set_signs(signed char *first, signed char *second)
 static void load(struct fit *fit, struct page *page)
 {
 	static const struct ng_limits limits = {.depth = 256, .record_bytes = PAGE_BYTES};
-	struct read_context context = {fit->arena, text_of(page->path), 1, NG_NO_DAY, &limits};
+	struct read_context context = {fit->arena, text_of(page->path), 1, NG_NO_DAY, &limits, NULL, NULL};
 	struct ng_text bytes = file_read(fit->arena, page->path, PAGE_BYTES);
 	struct html_source source =
 	    html_guard(&context, charset_to_utf8(fit->arena, bytes, html_declared_charset(bytes), false));

@@ -35,7 +35,7 @@ static void read_input(void *data)
 {
 	static const struct ng_limits limits = {.depth = 64, .record_bytes = 1 << 20};
 	struct input *input = data;
-	struct read_context context = {input->arena, TEXT("fuzz"), 1, NG_NO_DAY, &limits};
+	struct read_context context = {input->arena, TEXT("fuzz"), 1, NG_NO_DAY, &limits, NULL, NULL};
 	struct articles articles = {0};
 	struct article fragment = {0};
 

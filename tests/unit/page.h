@@ -14,7 +14,7 @@ static inline struct read_context *page_context(struct arena *arena)
 {
 	struct read_context *context = arena_new_of(arena, struct read_context);
 
-	*context = (struct read_context){arena, TEXT("page.html"), 1, NG_NO_DAY, &page_limits};
+	*context = (struct read_context){arena, TEXT("page.html"), 1, NG_NO_DAY, &page_limits, NULL, NULL};
 	return context;
 }
 

@@ -33,7 +33,7 @@ static inline bool reading_try(struct arena *arena, const struct reader *reader,
 			       struct reading *reading)
 {
 	*reading = (struct reading){.reader = reader, .record = record};
-	reading->context = (struct read_context){arena, TEXT("input"), 1, NG_NO_DAY, &reading_limits};
+	reading->context = (struct read_context){arena, TEXT("input"), 1, NG_NO_DAY, &reading_limits, NULL, NULL};
 	return arena_try(arena, reading_run, reading, &reading->error);
 }
 

@@ -44,7 +44,7 @@ TEST_IN_ARENA(takes_no_date_that_is_none)
 
 static struct article article_of(struct arena *arena, const struct feed_record *entry, const struct feed_record *feed)
 {
-	struct read_context context = {arena, TEXT("input"), 1, NG_NO_DAY, &reading_limits};
+	struct read_context context = {arena, TEXT("input"), 1, NG_NO_DAY, &reading_limits, NULL, NULL};
 	struct articles articles = {0};
 
 	feed_record_article(&context, entry, feed, &articles);

@@ -8,7 +8,7 @@ static const struct ng_limits limits = {.depth = 16, .record_bytes = 1 << 20};
 static struct articles read_line(struct arena *arena, struct ng_text line)
 {
 	struct articles articles = {0};
-	struct read_context context = {arena, TEXT("day.jsonl"), 7, NG_NO_DAY, &limits};
+	struct read_context context = {arena, TEXT("day.jsonl"), 7, NG_NO_DAY, &limits, NULL, NULL};
 
 	read_record(&jsonl_reader, &context, line, &articles);
 	return articles;
@@ -54,7 +54,7 @@ TEST_IN_ARENA(fields)
 	assert_text_equal(article->title, "Two ferries meet");
 	assert_text_equal(article->site, "harbour.example");
 	assert_text_equal(article->story, "s1");
-	assert_text_equal(article->text, "One.\r\nTwo.");
+	assert_text_equal(article->text, "One.\nTwo.");
 	assert_int_equal(article->published.day, day_of((struct civil){2026, 3, 17}));
 	assert_int_equal(article->published.zone, 60);
 	assert_int_equal(article->published_from, FROM_RECORD);
@@ -110,7 +110,7 @@ TEST_IN_ARENA(other_charsets)
 TEST_IN_ARENA(files_of_one_value)
 {
 	struct articles articles = {0};
-	struct read_context context = {arena, TEXT("day.json"), 1, NG_NO_DAY, &limits};
+	struct read_context context = {arena, TEXT("day.json"), 1, NG_NO_DAY, &limits, NULL, NULL};
 
 	read_record(&json_reader, &context, TEXT("[{\"id\":\"a\",\"text\":\"x\"},\n{\"id\":\"b\",\"text\":\"y\"}]"),
 		    &articles);
@@ -125,6 +125,59 @@ TEST_IN_ARENA(files_of_one_value)
 	assert_false(json_reader.sniff(TEXT("{\"a\": cut off\n{\"a\":2}\n"), TEXT("x")));
 	assert_false(json_reader.sniff(TEXT("[1] A note"), TEXT("x")));
 	assert_false(json_reader.sniff(TEXT(""), TEXT("x")));
+}
+
+struct faults {
+	size_t n;
+	struct ng_error last;
+};
+
+static void note_fault(void *user, const struct ng_error *error)
+{
+	struct faults *faults = user;
+
+	faults->n++;
+	faults->last = *error;
+}
+
+TEST_IN_ARENA(a_bad_element_is_named_and_the_others_are_used)
+{
+	static const struct {
+		const char *list;
+		size_t good, bad;
+		const char *what; /* of the last bad one */
+		unsigned long line;
+	} cases[] = {
+	    {"[{\"text\":\"a\"},\n 7,\n{\"text\":\"b\"}]", 2, 1, "element 2 of its list: an article must be", 2},
+	    {"\n\n[\n{\"text\":\"a\"}\n,\n\n{\"title\":\"a, [{\\\"\"}\n]", 1, 1, "element 2 of its list: has neither",
+	     7},
+	    {"[{\"a\":[1,{\"b\":\"}\"}]},\n\n{\"text\":\"a\"},{\"a\":[]}\n]", 1, 2, "element 3", 3},
+	    {"[1,2,\n3]", 0, 3, "element 3", 2},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct articles articles = {0};
+		struct faults faults = {0};
+		struct read_context context = {arena, TEXT("day.json"), 1, NG_NO_DAY, &limits, note_fault, &faults};
+		read_record(&json_reader, &context, text_of(cases[i].list), &articles);
+		assert_int_equal(articles.n, cases[i].good);
+		assert_int_equal(faults.n, cases[i].bad);
+		assert_int_equal(faults.last.line, cases[i].line);
+		assert_string_equal(faults.last.where, "day.json");
+		if (!strstr(faults.last.what, cases[i].what))
+			fail_msg("%s", faults.last.what);
+		context.fault = NULL;
+		articles = (struct articles){0};
+		read_record(&json_reader, &context, text_of(cases[i].list), &articles);
+		assert_int_equal(articles.n, cases[i].good);
+	}
+}
+
+TEST_IN_ARENA(newlines_are_line_feeds)
+{
+	struct article article = read_line(arena, TEXT("{\"text\":\"a\\r\\nb\\rc\\n\"}")).at[0];
+
+	assert_text_equal(article.text, "a\nb\nc\n");
 }
 
 static void records_are_lines(void **state)
@@ -144,6 +197,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(files_of_one_value),
+	    cmocka_unit_test(a_bad_element_is_named_and_the_others_are_used),
+	    cmocka_unit_test(newlines_are_line_feeds),
 	    cmocka_unit_test(fields),
 	    cmocka_unit_test(other_names),
 	    cmocka_unit_test(dates_of_other_forms),

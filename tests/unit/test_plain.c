@@ -14,7 +14,7 @@ struct reading {
 static void run(void *data)
 {
 	struct reading *reading = data;
-	struct read_context context = {reading->arena, TEXT("a.txt"), 1, NG_NO_DAY, &limits};
+	struct read_context context = {reading->arena, TEXT("a.txt"), 1, NG_NO_DAY, &limits, NULL, NULL};
 
 	read_record(&plain_reader, &context, reading->bytes, &reading->articles);
 }
@@ -53,7 +53,7 @@ TEST_IN_ARENA(refuses_what_is_no_text)
 static struct article read_named(struct arena *arena, const char *name)
 {
 	struct articles articles = {0};
-	struct read_context context = {arena, text_of(name), 1, NG_NO_DAY, &limits};
+	struct read_context context = {arena, text_of(name), 1, NG_NO_DAY, &limits, NULL, NULL};
 
 	read_record(&plain_reader, &context, TEXT("Ferry late."), &articles);
 	return *articles.at;

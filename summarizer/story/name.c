@@ -71,7 +71,8 @@ const struct quote_token *name_role(const struct quote_token *low, const struct 
 		}
 		bool opener = is(before, QB_CAPITAL) && is(before, QB_NOT_A_NAME);
 		bool noun = is(before, QB_SETTLED) && is(at, QB_ROLE) && is(at, QB_LOWER); /* "Operations director" */
-		if (!is(before, QB_WORD) || is_any(before, stops) || (opener && !noun))
+		bool police = is(before, QB_GROUP) && is(before, QB_ORGANISATION) && is(at, QB_ROLE);
+		if (!is(before, QB_WORD) || (!police && (is_any(before, stops) || (opener && !noun))))
 			break;
 		bool goes_on = name_label(before) || (role && (is(before, QB_CAPITAL) || is(at, QB_LOWER)));
 		if (!goes_on)

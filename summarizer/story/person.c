@@ -97,6 +97,8 @@ static bool speaks(const struct quote_text *text, const struct quote_paragraph *
 	const struct quote_token *before = token_at(text, paragraph, run->first - 1);
 	const struct quote_token *after = token_at(text, paragraph, run->last + 1);
 
+	if (run->n == 1 && is_any(before, QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_COMPLEMENT)))
+		return false; /* "the minister of Norland said" */
 	return !is(run->at[run->n - 1], QB_POSSESSIVE) && ((after->is & bits) == cue || (before->is & bits) == cue);
 }
 
@@ -170,7 +172,7 @@ static void look_at_run(struct quote_text *text, const struct quote_paragraph *p
 	unsigned gender = 0;
 
 	for (size_t k = 0; k < start; k++) {
-		titled |= is(run->at[k], QB_TITLE) && !is(run->at[k], QB_WEAK_TITLE);
+		titled |= is(run->at[k], QB_ROLE) || (is(run->at[k], QB_TITLE) && !is(run->at[k], QB_WEAK_TITLE));
 		gender |= is(run->at[k], QB_MALE_TITLE) ? GENDER_MALE : 0;
 		gender |= is(run->at[k], QB_FEMALE_TITLE) ? GENDER_FEMALE : 0;
 	}

@@ -62,7 +62,7 @@ static struct ng_text words_of(const struct quote_text *text, uint32_t first, ui
 {
 	const struct quote_token *at = text->tokens.at;
 
-	if (is(&at[first], QB_DETERMINER)) {
+	if (is(&at[first], QB_DETERMINER) && !is(&at[first], QB_ORGANISATION)) {
 		bool owned = is(&at[first + 1], QB_POSSESSIVE) && is(&at[first + 1], QB_LOWER);
 		bool the = text_equal(text_slice(text->text, at[first].start, at[first].end), TEXT("the"));
 		first += !owned ? 1 : the ? 0 : 2;

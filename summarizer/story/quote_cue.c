@@ -81,6 +81,12 @@ static bool bare_subject(const struct quote_token *token)
 							QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_AFTER));
 }
 
+/* "one of the passengers": what ends as a verb does is a noun here. */
+static bool after_article(const struct clause *clause, int k)
+{
+	return is_any(clause->at[k - 1], QUOTE_BIT(QB_DETERMINER) | QUOTE_BIT(QB_PREPOSITION));
+}
+
 static struct attribution subject_verb(const struct clause *clause, int from, bool comma)
 {
 	int end = clause->n < from + RIGHT_REACH ? clause->n : from + RIGHT_REACH;
@@ -91,7 +97,8 @@ static struct attribution subject_verb(const struct clause *clause, int from, bo
 					    token->rune == ';' || token->rune == ':' || is(token, QB_MARK)))
 			break;
 		bool cue = cue_at(clause, k) || is(token, QB_RIGHT_CUE);
-		bool guess = comma && !cue && k <= from + 3 && !(k + 1 < end && cue_at(clause, k + 1)) &&
+		bool guess = comma && !cue && k <= from + 3 && !after_article(clause, k) &&
+			     !(k + 1 < end && cue_at(clause, k + 1)) &&
 			     is_any(token, QUOTE_BIT(QB_VERB_ENDING) | QUOTE_BIT(QB_S_ENDING));
 		if ((!cue && !guess) || !is(token, QB_LOWER))
 			continue;

@@ -189,6 +189,8 @@ static struct phrase noun_left(const struct clause *clause, int i)
 		}
 		if (!is(token, QB_DETERMINER) && !owner)
 			continue;
+		if (owner && k > 0 && is(clause->at[k - 1], QB_DETERMINER)) /* "the | union's leader" */
+			token = clause->at[--k];
 		if (k == i && k > 0 && is(token, QB_GROUP) && name_word(clause->at[k - 1])) { /* "Reed | supporters" */
 			k = run_end(clause, k - 1, -1);
 			token = clause->at[k];
@@ -260,7 +262,9 @@ static struct phrase name_between(const struct clause *clause, int open, int clo
 	if (phrase.kind != PHRASE_NAME || !is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)))
 		return none;
 	struct phrase noun = noun_left(clause, open - 1);
-	if (!phrase.role.len && noun.kind == PHRASE_NOUN)
+	bool one_of =
+	    noun.first > 1 && is(clause->at[noun.first - 1], QB_COMPLEMENT) && is(clause->at[noun.first - 2], QB_GROUP);
+	if (!phrase.role.len && noun.kind == PHRASE_NOUN && !one_of)
 		phrase.role = noun.words;
 	return phrase;
 }
@@ -326,7 +330,11 @@ static int right_end(const struct clause *clause, int i)
 			      k + 1 < clause->n && is(clause->at[k + 1], QB_CAPITAL);
 		bool joins =
 		    k > i && is(token, QB_PARTICLE) && name_word(clause->at[k - 1]) && particle_joins(clause, k, 1);
-		if (k > i && ((is(token, QB_AFTER) && !titles && !joins) || name_of))
+		/* "Anwohnerin Ilse Kern | dem Boten" */
+		bool article = clause->text->words->capital_nouns && is(token, QB_DETERMINER) && k > i + 1 &&
+			       name_word(clause->at[k - 1]) &&
+			       is_any(clause->at[k - 2], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
+		if (k > i && ((is(token, QB_AFTER) && !titles && !joins) || name_of || article))
 			break;
 	}
 	return k;
@@ -341,7 +349,7 @@ static struct ng_text role_after(const struct clause *clause, int i)
 	if (!is(first, QB_DETERMINER) && !is(first, QB_ROLE))
 		return TEXT("");
 	int end = i + 1;
-	while (end < clause->n && end - i < RIGHT_MAX &&
+	while (end < clause->n && end - i < RIGHT_MAX && !is(clause->at[end], QB_WHO) &&
 	       (is(clause->at[end], QB_WORD) || clause->at[end]->rune == '-' || clause->at[end]->rune == '\''))
 		end++;
 	return words_of(clause, i + 1, end - 1);

@@ -37,6 +37,10 @@ static struct ng_text clean_role(const struct quote_text *text, struct ng_text r
 			role = text_trim(text_slice(role, space, role.len));
 			continue;
 		}
+		if (first.at[0] >= '0' && first.at[0] <= '9' && text_find(first, TEXT("-"), 0) < first.len) {
+			role = text_trim(text_slice(role, space, role.len)); /* "19-year-old | student" */
+			continue;
+		}
 		bool party = first.len > 2 && first.at[1] == '-' && first.at[0] >= 'A' && first.at[0] <= 'Z';
 		if ((bits & refused) || (first.at[0] >= '0' && first.at[0] <= '9') || party ||
 		    role.len > ROLE_BYTES_MAX)
@@ -44,7 +48,9 @@ static struct ng_text clean_role(const struct quote_text *text, struct ng_text r
 		struct ng_text rest = text_trim(text_slice(role, space, role.len));
 		struct ng_text second = text_slice(rest, 0, text_find(rest, TEXT(" "), 0));
 		bool owned = owner(second) && second.at[0] >= 'a' && second.at[0] <= 'z';
-		if (!(bits & QUOTE_BIT(QB_DETERMINER)) || (owned && text_equal(first, TEXT("the"))))
+		bool article =
+		    (bits & QUOTE_BIT(QB_DETERMINER)) && !(bits & QUOTE_BIT(QB_ORGANISATION)); /* "police | chief" */
+		if (!article || (owned && text_equal(first, TEXT("the"))))
 			break;
 		role = owned ? text_trim(text_slice(rest, second.len, rest.len)) : rest;
 	}
@@ -90,6 +96,19 @@ static const struct mention *same_surname(const struct quote_text *text, const s
 	return NULL;
 }
 
+/* "Ann Holt, the police chief, and | Tom Reed said": what two said together is nobody's own. */
+static bool joint(const struct quote_text *text, const struct phrase *phrase)
+{
+	const struct quote_token *at = phrase->head, *low = text->tokens.at;
+
+	while (at > low && phrase->role.len > 0 && text->text.at + at[-1].start >= phrase->role.at)
+		at--;
+	if (at - low < 3 || !is(&at[-1], QB_AND) || at->sentence == (uint32_t)(at - low))
+		return false;
+	bool comma = at[-2].rune == ',' && !is(&at[-2], QB_WORD);
+	return comma ? name_word(&at[-3]) || is(&at[-3], QB_ROLE) : name_word(&at[-2]);
+}
+
 static struct speaker named(const struct quote_text *text, const struct persons *persons, const struct phrase *phrase,
 			    const struct speaker *last, uint32_t at)
 {
@@ -97,7 +116,7 @@ static struct speaker named(const struct quote_text *text, const struct persons 
 				  .role = phrase->role,
 				  .kind = PHRASE_NAME,
 				  .person = true,
-				  .clear = true,
+				  .clear = !joint(text, phrase),
 				  .token = at};
 	unsigned gender = phrase->head > text->tokens.at ? title_gender(phrase) : 0;
 	const struct person *person = person_named(persons, phrase->words, gender);

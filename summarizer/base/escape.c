@@ -29,29 +29,74 @@ static bool has(struct ascii_set set, unsigned char c)
 	return set.half[c >> 6] >> (c & 63) & 1;
 }
 
-/* Copies the text; `put` gets each special character, each unsafe one, and the two line separators of Unicode. */
-static void walk(struct buf *buf, struct ng_text text, const char *special, void (*put)(struct buf *buf, uint32_t rune))
-{
-	struct ascii_set set = set_of(special);
-	size_t run = 0, length;
+/* Where a byte needs a look: bits of places. Beyond ASCII all places decode. */
+enum { IN_HTML = 1, IN_XML = 2, IN_JSON = 4, IN_TERMINAL = 8, IN_PLAIN = 16 };
 
-	set.half[0] |= 0xfffff9ff;        /* rune_is_unsafe() of ASCII: C0 but \t and \n, */
-	set.half[1] |= (uint64_t)1 << 63; /* and DEL */
-	for (size_t at = 0; at < text.len; at += length) {
+#define ALL        (IN_HTML | IN_XML | IN_JSON | IN_TERMINAL | IN_PLAIN)
+#define MARK       (IN_HTML | IN_XML)
+#define BLANK      (IN_JSON | IN_TERMINAL)
+#define EIGHT      ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL
+#define THIRTY_TWO EIGHT, EIGHT, EIGHT, EIGHT
+static const unsigned char looks[256] = {EIGHT,
+					 ALL,
+					 BLANK,
+					 BLANK,
+					 ALL,
+					 ALL,
+					 ALL,
+					 ALL,
+					 ALL,
+					 EIGHT,
+					 EIGHT, /* rune_is_unsafe() of ASCII: C0 but \t and \n, */
+					 ['"'] = MARK | IN_JSON,
+					 ['&'] = MARK,
+					 ['\''] = MARK,
+					 ['<'] = MARK,
+					 ['>'] = MARK,
+					 ['\\'] = IN_JSON,
+					 ['{'] = IN_HTML,
+					 ['}'] = IN_HTML,
+					 [0x7f] = ALL, /* and DEL */
+					 [0x80] = THIRTY_TWO,
+					 THIRTY_TWO,
+					 THIRTY_TWO,
+					 THIRTY_TWO};
+
+/* The next byte from `at` on that needs a look; eight at a time. */
+static size_t next_look(struct ng_text text, size_t at, unsigned place)
+{
+	const unsigned char *p = (const unsigned char *)text.at;
+
+	for (; text.len - at >= 8; at += 8) {
+		unsigned any = looks[p[at]] | looks[p[at + 1]] | looks[p[at + 2]] | looks[p[at + 3]] |
+			       looks[p[at + 4]] | looks[p[at + 5]] | looks[p[at + 6]] | looks[p[at + 7]];
+		if (any & place)
+			break;
+	}
+	while (at < text.len && !(looks[p[at]] & place))
+		at++;
+	return at;
+}
+
+/* Copies the text; `put` gets each special character, each unsafe one, and the two line separators of Unicode. */
+static void walk(struct buf *buf, struct ng_text text, unsigned place, void (*put)(struct buf *buf, uint32_t rune))
+{
+	size_t run = 0, at = 0, length;
+
+	while ((at = next_look(text, at, place)) < text.len) {
 		uint32_t rune = (unsigned char)text.at[at];
-		bool special_here;
+		bool special = true;
 		length = 1;
-		if (rune < 0x80) {
-			special_here = has(set, (unsigned char)rune);
-		} else {
+		if (rune >= 0x80) {
 			length = utf8_decode(text, at, &rune);
-			special_here = length == 1 || rune == 0x2028 || rune == 0x2029 || rune_is_unsafe(rune);
+			special = length == 1 || rune == 0x2028 || rune == 0x2029 || rune_is_unsafe(rune);
 		}
-		if (!special_here)
-			continue;
-		buf_put(buf, text_slice(text, run, at));
-		put(buf, rune);
-		run = at + length;
+		if (special) {
+			buf_put(buf, text_slice(text, run, at));
+			put(buf, rune);
+			run = at + length;
+		}
+		at += length;
 	}
 	buf_put(buf, text_slice(text, run, text.len));
 }
@@ -79,9 +124,13 @@ static void put_markup(struct buf *buf, uint32_t rune)
 		buf_puts(buf, "&quot;");
 		break;
 	case '\'':
+		buf_puts(buf, "&#39;");
+		break;
 	case '{':
+		buf_puts(buf, "&#123;");
+		break;
 	case '}':
-		buf_format(buf, "&#%u;", (unsigned)rune);
+		buf_puts(buf, "&#125;");
 		break;
 	default:
 		put_or_drop(buf, rune);
@@ -90,12 +139,12 @@ static void put_markup(struct buf *buf, uint32_t rune)
 
 void escape_html(struct buf *buf, struct ng_text text)
 {
-	walk(buf, text, "&<>\"'{}", put_markup);
+	walk(buf, text, IN_HTML, put_markup);
 }
 
 void escape_xml(struct buf *buf, struct ng_text text)
 {
-	walk(buf, text, "&<>\"'", put_markup);
+	walk(buf, text, IN_XML, put_markup);
 }
 
 static void put_json(struct buf *buf, uint32_t rune)
@@ -130,7 +179,7 @@ static void put_json(struct buf *buf, uint32_t rune)
 
 void escape_json(struct buf *buf, struct ng_text text)
 {
-	walk(buf, text, "\"\\\n\t", put_json);
+	walk(buf, text, IN_JSON, put_json);
 }
 
 static void put_on_line(struct buf *buf, uint32_t rune)
@@ -143,12 +192,12 @@ static void put_on_line(struct buf *buf, uint32_t rune)
 
 void escape_terminal(struct buf *buf, struct ng_text text)
 {
-	walk(buf, text, "\n\t", put_on_line);
+	walk(buf, text, IN_TERMINAL, put_on_line);
 }
 
 void escape_plain(struct buf *buf, struct ng_text text)
 {
-	walk(buf, text, "", put_or_drop);
+	walk(buf, text, IN_PLAIN, put_or_drop);
 }
 
 static bool is_hex(char c)

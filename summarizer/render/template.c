@@ -22,6 +22,15 @@ struct arguments {
 	const struct arguments *outer; /* those of the template the tag stands in */
 };
 
+struct template_cache {
+	struct arena *arena;
+	struct templates {
+		struct template **at;
+		size_t n, room;
+	} templates;
+	struct table names; /* number in `templates` + 1; 0: there is none of that name */
+};
+
 /* How lines and blocks are written. */
 struct scope {
 	struct ng_text indent; /* put before each line */
@@ -34,11 +43,10 @@ struct frame {
 	const struct template *template;
 	size_t next, end;
 	struct scope scope;
-	const struct json *item; /* of a section: the value it is run for; its sequel comes next if `loop` */
-	bool loop;
-	size_t first;           /* of a section: where its content starts */
-	struct ng_text newline; /* of a block that fills whole lines: what must end the last */
-	size_t from, lead;      /* where its output starts; how much of it is mere indentation */
+	const struct json *item; /* of a section of a list: the value it is run for */
+	size_t first;            /* and where its content starts */
+	struct ng_text newline;  /* of a block that fills whole lines: what must end the last */
+	size_t from, lead;       /* where its output starts; how much of it is mere indentation */
 };
 
 struct run {
@@ -51,11 +59,7 @@ struct run {
 		size_t n, room;
 	} frames;
 	struct template_contexts contexts;
-	struct templates {
-		struct template **at;
-		size_t n, room;
-	} templates;
-	struct table names; /* of partials: number in `templates` + 1; 0: there is none */
+	struct template_cache *cache;
 };
 
 static const struct json *member(const struct json *object, struct ng_text name)
@@ -71,19 +75,19 @@ static const struct json *member(const struct json *object, struct ng_text name)
 }
 
 /* The value of a name, dotted or not, seen from the innermost context; NULL: there is none. */
-static const struct json *look_up(const struct run *run, const struct template_op *op)
+static const struct json *look_up(const struct run *run, struct template_op *op)
 {
 	struct ng_text tail = op->tail, part;
 
 	if (op->text.len == 1 && op->text.at[0] == '.')
 		return run->contexts.at[run->contexts.n - 1].value;
-	const struct json *value = template_context_find(&run->contexts, op->head);
-	while (value && text_cut(&tail, '.', &part))
+	const struct json *value = template_context_find(&run->contexts, &op->head);
+	while (value && tail.len && text_cut(&tail, '.', &part))
 		value = member(value, part);
 	return value;
 }
 
-static const struct json *value_of(const struct run *run, const struct frame *frame, const struct template_op *op)
+static const struct json *value_of(const struct run *run, const struct frame *frame, struct template_op *op)
 {
 	const struct json *value = look_up(run, op);
 
@@ -104,12 +108,17 @@ static bool is_falsy(const struct json *value)
 	return (value->kind == JSON_LIST && !value->n) || (value->kind == JSON_STRING && !value->text.len);
 }
 
-static struct frame *push(struct run *run, const struct frame *from, const struct template_op *op, struct frame frame)
+/* Opens operations [next, end) of a template; the rest of the frame is zero. */
+static struct frame *push(struct run *run, const struct frame *from, const struct template_op *op,
+			  const struct template *template, size_t next, size_t end)
 {
 	if (run->frames.n >= run->depth)
 		template_fail(run->arena, from->template, op->at, "sections and partials nest too deep at", op->text);
 	struct frame *added = array_add(run->arena, &run->frames);
-	*added = frame;
+	memset(added, 0, sizeof *added);
+	added->template = template;
+	added->next = next;
+	added->end = end;
 	return added;
 }
 
@@ -157,29 +166,54 @@ static void put_value(struct run *run, const struct json *value, bool escaped)
 		buf_put(run->out, value->text);
 }
 
-static void open_section(struct run *run, struct frame *frame, const struct template_op *op)
+/* A list is run for each of its values in a frame of its own; any other value just lies on top until the end tag. */
+static void open_section(struct run *run, struct frame *frame, struct template_op *op)
 {
 	const struct json *value = value_of(run, frame, op);
 	size_t first = frame->next;
 
-	frame->next = op->pair + 1;
-	if (is_falsy(value))
+	if (is_falsy(value)) {
+		frame->next = op->pair + 1;
 		return;
-	bool loop = value->kind == JSON_LIST;
-	const struct json *item = loop ? value->first : value;
-	push(run, frame, op,
-	     (struct frame){.template = frame->template,
-			    .next = first,
-			    .end = op->pair,
-			    .scope = frame->scope,
-			    .item = item,
-			    .loop = loop,
-			    .first = first});
-	template_context_push(&run->contexts, item);
+	}
+	if (value->kind != JSON_LIST) {
+		template_context_push(&run->contexts, value);
+		return;
+	}
+	struct scope scope = frame->scope;
+	frame->next = op->pair + 1;
+	struct frame *loop = push(run, frame, op, frame->template, first, op->pair);
+	loop->scope = scope;
+	loop->first = first;
+	loop->item = value->first;
+	template_context_push(&run->contexts, value->first);
+}
+
+static struct table_entry *remember(struct template_cache *cache, struct ng_text name, struct ng_text source)
+{
+	if (source.at)
+		*array_add(cache->arena, &cache->templates) = template_parse(cache->arena, name, source);
+	struct table_entry *entry = table_put(&cache->names, name);
+	entry->value = source.at ? cache->templates.n : 0;
+	return entry;
+}
+
+struct template_cache *template_cache_new(struct arena *arena)
+{
+	struct template_cache *cache = arena_new_of(arena, struct template_cache);
+
+	cache->arena = arena;
+	cache->names = table_new(arena);
+	return cache;
+}
+
+bool template_is_cached(const struct template_cache *cache, struct ng_text name)
+{
+	return table_get(&cache->names, name) != NULL;
 }
 
 /* The template of a partial; NULL: there is none. */
-static const struct template *find_partial(struct run *run, const struct frame *frame, const struct template_op *op)
+static const struct template *find_partial(struct run *run, const struct frame *frame, struct template_op *op)
 {
 	struct ng_text name = op->text;
 
@@ -189,22 +223,20 @@ static const struct template *find_partial(struct run *run, const struct frame *
 			return NULL;
 		name = value->text;
 	}
-	struct table_entry *entry = table_get(&run->names, name);
+	struct template_cache *cache = run->cache;
+	struct table_entry *entry = table_get(&cache->names, name);
 	if (!entry) {
 		struct ng_text source = {NULL, 0};
 		if (run->options->partial)
 			source = run->options->partial(run->options->user, name);
-		if (source.at)
-			*array_add(run->arena, &run->templates) = template_parse(run->arena, name, source);
-		entry = table_put(&run->names, name);
-		entry->value = source.at ? run->templates.n : 0;
+		entry = remember(cache, name, source);
 	}
 	if (!entry->value && run->options->strict)
 		template_fail(run->arena, frame->template, op->at, "there is no template", name);
-	return entry->value ? run->templates.at[entry->value - 1] : NULL;
+	return entry->value ? cache->templates.at[entry->value - 1] : NULL;
 }
 
-static void open_partial(struct run *run, struct frame *frame, const struct template_op *op)
+static void open_partial(struct run *run, struct frame *frame, struct template_op *op)
 {
 	const struct template *template = find_partial(run, frame, op);
 	struct scope scope = {.indent = TEXT(""), .arguments = frame->scope.arguments};
@@ -218,7 +250,7 @@ static void open_partial(struct run *run, struct frame *frame, const struct temp
 		frame->next = op->pair + 1;
 	}
 	if (template)
-		push(run, frame, op, (struct frame){.template = template, .end = template->n, .scope = scope});
+		push(run, frame, op, template, 0, template->n)->scope = scope;
 }
 
 /* The block of that name directly inside a parent tag; the tag's own number: there is none. */
@@ -262,14 +294,11 @@ static void open_block(struct run *run, struct frame *frame, const struct templa
 	if (op->standalone && !content->standalone) /* "{{$a}}text{{/a}}" does not start a line, but fills one */
 		buf_put(run->out, scope.indent);
 	frame->next = op->pair + 1;
-	push(run, frame, op,
-	     (struct frame){.template = giver->template,
-			    .next = given + 1,
-			    .end = content->pair,
-			    .scope = scope,
-			    .newline = op->newline,
-			    .from = from,
-			    .lead = run->out->len - from});
+	struct frame *filled = push(run, frame, op, giver->template, given + 1, content->pair);
+	filled->scope = scope;
+	filled->newline = op->newline;
+	filled->from = from;
+	filled->lead = run->out->len - from;
 }
 
 /* Ends the innermost thing open, or runs it for the next value of its list. */
@@ -277,7 +306,7 @@ static void leave(struct run *run, struct frame *frame)
 {
 	if (frame->item) {
 		template_context_pop(&run->contexts);
-		if (frame->loop && frame->item->next) {
+		if (frame->item->next) {
 			frame->item = frame->item->next;
 			frame->next = frame->first;
 			template_context_push(&run->contexts, frame->item);
@@ -293,7 +322,7 @@ static void leave(struct run *run, struct frame *frame)
 
 static void step(struct run *run, struct frame *frame)
 {
-	const struct template_op *op = &frame->template->at[frame->next++];
+	struct template_op *op = &frame->template->at[frame->next++];
 
 	if (++run->steps > MOST_STEPS)
 		template_fail(run->arena, frame->template, op->at, "this template takes too many steps", TEXT(""));
@@ -319,7 +348,9 @@ static void step(struct run *run, struct frame *frame)
 	case TEMPLATE_BLOCK:
 		open_block(run, frame, op);
 		break;
-	case TEMPLATE_END:
+	case TEMPLATE_END: /* that of a list's section is not run: it ends a frame */
+		if (frame->template->at[op->pair].kind == TEMPLATE_SECTION)
+			template_context_pop(&run->contexts);
 		break;
 	}
 }
@@ -328,9 +359,20 @@ void template_render(struct buf *out, struct ng_text source, const struct json *
 		     const struct template_options *options)
 {
 	struct arena *arena = out->arena;
-	struct run run = {.out = out, .arena = arena, .options = options, .names = table_new(arena)};
-	const struct template *template = template_parse(arena, text_of(options->name), source);
+	struct run run = {.out = out, .arena = arena, .options = options, .cache = options->cache};
+	struct ng_text name = text_of(options->name);
+	struct template *template;
 
+	if (!run.cache)
+		run.cache = template_cache_new(arena);
+	if (options->cache) {
+		struct table_entry *entry = table_get(&run.cache->names, name);
+		if (!entry)
+			entry = remember(run.cache, name, source);
+		template = run.cache->templates.at[entry->value - 1];
+	} else {
+		template = template_parse(arena, name, source);
+	}
 	run.depth = options->depth ? options->depth : DEFAULT_DEPTH;
 	run.contexts.arena = arena;
 	template_context_push(&run.contexts, data);

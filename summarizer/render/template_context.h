@@ -4,10 +4,11 @@
 
 #include "base/json.h"
 
-/* A name made ready for looking up: its length and first bytes, which tell most names apart, beside all of it. */
+/* A name made ready for looking up: its length and three of its letters, which tell most names apart, beside it. */
 struct template_name {
 	struct ng_text text;
-	uint64_t key;
+	uint32_t key;
+	const char *seen; /* where the last member of that name had it: most trees have each name once in memory */
 };
 struct template_name template_name(struct ng_text text);
 
@@ -20,7 +21,7 @@ struct template_contexts {
 	size_t n, room;
 	struct template_members {
 		struct template_member {
-			uint64_t key;
+			uint32_t key;
 			const struct json *value;
 		} * at;
 		size_t n, room;
@@ -30,6 +31,6 @@ struct template_contexts {
 void template_context_push(struct template_contexts *contexts, const struct json *value);
 void template_context_pop(struct template_contexts *contexts);
 /* The member of that name in the innermost object that has it; NULL: none has. */
-const struct json *template_context_find(const struct template_contexts *contexts, struct template_name name);
+const struct json *template_context_find(const struct template_contexts *contexts, struct template_name *name);
 
 #endif

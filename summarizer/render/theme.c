@@ -53,7 +53,10 @@ bool theme_known(struct arena *arena, const struct resources *resources)
 struct theme theme_open(struct arena *arena, const struct render_options *options)
 {
 	const struct resources *resources = &options->theme;
-	struct theme theme = {.arena = arena, .resources = *resources, .name = text_of(default_theme)};
+	struct theme theme = {.arena = arena,
+			      .resources = *resources,
+			      .name = text_of(default_theme),
+			      .cache = template_cache_new(arena)};
 
 	if (names_built_in(arena, resources)) {
 		theme.name = text_of(resources->folder);
@@ -108,9 +111,12 @@ void theme_render(const struct theme *theme, struct buf *out, const char *file, 
 					   .partial = theme_partial,
 					   .user = &copy,
 					   .name = name,
+					   .cache = theme->cache,
 					   .strict = theme->strict};
-	struct ng_text source = theme_partial(&copy, text_of(file));
+	struct ng_text source = TEXT("");
 
+	if (!template_is_cached(theme->cache, text_of(name)))
+		source = theme_partial(&copy, text_of(file));
 	if (!source.at)
 		arena_fail(theme->arena, NG_CONFIG, text_of(name), 0, "the theme has no such template");
 	template_render(out, source, view, &options);

@@ -11,6 +11,7 @@ struct theme {
 	struct resources resources;
 	struct ng_text name; /* of the built-in theme; empty: files are taken from the folder alone */
 	bool strict;         /* an unknown name is an error */
+	struct template_cache *cache;
 };
 
 struct theme theme_open(struct arena *arena, const struct render_options *options);

@@ -155,7 +155,12 @@ static struct rendering render_shape(struct arena *arena, enum ng_output output,
 	case NG_TO_MAIL:
 		structure_of_mail(bytes, &shape, &shown);
 		break;
+	case NG_TO_POST:
+		structure_of_markdown(text_slice(bytes, text_find(bytes, TEXT("\n---\n"), 0) + 5, bytes.len), &shape,
+				      &shown);
+		break;
 	case NG_TO_ATOM:
+	case NG_TO_RSS:
 		structure_of_xml(bytes, &shape, &shown);
 		break;
 	default:
@@ -165,8 +170,8 @@ static struct rendering render_shape(struct arena *arena, enum ng_output output,
 	return (struct rendering){buf_text(&shape), buf_text(&shown)};
 }
 
-static const enum ng_output all_outputs[] = {NG_TO_MARKDOWN, NG_TO_HTML,      NG_TO_MAIL,
-					     NG_TO_ATOM,     NG_TO_JSON_FEED, NG_TO_JSON};
+static const enum ng_output all_outputs[] = {NG_TO_MARKDOWN, NG_TO_HTML,      NG_TO_MAIL, NG_TO_ATOM, NG_TO_RSS,
+					     NG_TO_POST,     NG_TO_JSON_FEED, NG_TO_KITE, NG_TO_JSON};
 enum { N_OUTPUTS = sizeof all_outputs / sizeof *all_outputs };
 
 static size_t count(struct ng_text text, struct ng_text part)
@@ -215,6 +220,108 @@ TEST_IN_ARENA(text_is_only_text)
 				      expected);
 			arena_reset(arena, before);
 		}
+}
+
+/* The day with `words` in one of its kinds of text alone. */
+enum field { TITLE, AUTHOR, SITE, SECTION, HEADLINE, BODY, QUOTE, SPEAKER, N_FIELDS };
+
+static struct ng_briefing *day_of_field(struct arena *arena, enum field field, struct ng_text words)
+{
+	struct ng_briefing *day = day_of_payload(arena, HARMLESS, TEXT("https://a.example/x"));
+
+	if (field == TITLE)
+		day->title = words;
+	for (size_t i = 0; i < day->n_articles; i++) {
+		struct ng_article *article = &day->articles[i];
+		struct ng_text *const texts[N_FIELDS] = {
+		    [TITLE] = &article->title, [AUTHOR] = &article->author, [SITE] = &article->site};
+		if (texts[field])
+			*texts[field] = words;
+	}
+	for (size_t i = 0; i < day->n_stories; i++) {
+		struct ng_story *story = &day->stories[i];
+		if (field == SECTION)
+			story->section = words;
+		if (field == HEADLINE)
+			story->headline.text = words;
+		for (size_t k = 0; field == BODY && k < story->n_sentences; k++)
+			story->sentences[k].text = words;
+		for (size_t k = 0; k < story->n_quotes; k++) {
+			if (field == QUOTE)
+				story->quotes[k].text = words;
+			if (field == SPEAKER)
+				story->quotes[k].speaker = words;
+		}
+	}
+	return day;
+}
+
+TEST_IN_ARENA(each_field_is_only_text)
+{
+	struct rendering expected[N_OUTPUTS];
+	const struct ng_briefing *day = day_of_payload(arena, HARMLESS, TEXT("https://a.example/x"));
+
+	for (size_t i = 0; i < N_OUTPUTS; i++)
+		expected[i] = render_shape(arena, all_outputs[i], day);
+	for (size_t i = 0; i < sizeof payloads / sizeof *payloads; i++)
+		for (int field = 0; field < N_FIELDS; field++) {
+			struct arena_mark before = arena_mark(arena);
+			day = day_of_field(arena, (enum field)field, text_of(payloads[i]));
+			for (size_t k = 0; k < N_OUTPUTS; k++)
+				assert_text(render_shape(arena, all_outputs[k], day).shape, expected[k].shape, __FILE__,
+					    __LINE__);
+			arena_reset(arena, before);
+		}
+}
+
+/* Pages of the other themes, too. */
+TEST_IN_ARENA(each_theme_takes_text_for_text)
+{
+	static const char *const themes[] = {"broadsheet", "wire"};
+
+	for (size_t t = 0; t < sizeof themes / sizeof *themes; t++) {
+		const struct render_options options = {.theme = {resource_templates, themes[t], NULL}};
+		struct ng_text shapes[2] = {TEXT(""), TEXT("")};
+		for (size_t i = 0; i <= sizeof payloads / sizeof *payloads; i++) {
+			struct buf out = buf_new(arena, 1 << 24), shape = out, shown = out;
+			struct ng_text words = i ? text_of(payloads[i - 1]) : HARMLESS;
+			output_of(NG_TO_HTML)
+			    ->render(&out, &options, day_of_payload(arena, words, TEXT("https://a.example/x")));
+			structure_of_html(buf_text(&out), &shape, &shown);
+			shapes[i > 0] = buf_text(&shape);
+			if (i)
+				assert_text(shapes[1], shapes[0], themes[t], (int)i);
+		}
+	}
+}
+
+/* Whatever stands in a text or a setting, a message has the headers it has. */
+TEST_IN_ARENA(headers_stay_the_same)
+{
+	static const char with_nul[] = "a\0Bcc: x@evil.example";
+	struct buf long_text = buf_new(arena, 1 << 20);
+	while (long_text.len < 10240)
+		buf_puts(&long_text, "long \xc3\xa9 ");
+	const struct ng_text texts[] = {TEXT("a\rBcc: x@evil.example"),
+					TEXT("a\nBcc: x@evil.example"),
+					TEXT("a\r\n\r\nBcc: x@evil.example"),
+					{with_nul, sizeof with_nul - 1},
+					buf_text(&long_text),
+					TEXT("\xe2\x80\xae\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d"),
+					TEXT("\xf0\x9f\x92\xa9\xf0\x9f\x9a\x80"),
+					TEXT("=?utf-8?Q?a=0D=0ABcc:_x?="),
+					TEXT("\xe2\x80\xa8"
+					     "Bcc: x@evil.example\xc2\x85")};
+	const struct ng_briefing *harmless = day_of_payload(arena, HARMLESS, TEXT("https://a.example/x"));
+	struct ng_text expected = render_shape(arena, NG_TO_MAIL, harmless).shape;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct ng_briefing *day = day_of_payload(arena, texts[i], TEXT("https://a.example/x"));
+		assert_text(render_shape(arena, NG_TO_MAIL, day).shape, expected, __FILE__, (int)i);
+		struct ng_text mail = render_as(arena, NG_TO_MAIL, day), line;
+		while (text_cut(&mail, '\n', &line))
+			assert_true(line.len <= 998 + 1);
+	}
 }
 
 TEST_IN_ARENA(addresses_are_harmless_or_gone)
@@ -291,6 +398,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(text_is_only_text),
+	    cmocka_unit_test(each_field_is_only_text),
+	    cmocka_unit_test(each_theme_takes_text_for_text),
+	    cmocka_unit_test(headers_stay_the_same),
 	    cmocka_unit_test(addresses_are_harmless_or_gone),
 	    cmocka_unit_test(addresses_stay_whole),
 	    cmocka_unit_test(nothing_is_left_for_other_template_engines),

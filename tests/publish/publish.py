@@ -81,6 +81,17 @@ def own_readers(out):
             want(article['url'] == f'https://nutgraf.localhost/{FOLDER}/', f'{name}: address {article["url"]!r}')
             want(article['published'].startswith(DAY), f'{name}: date {article["published"]!r}')
             want(briefing['stories'][0]['sentences'][0]['text'] in article['text'], f'{name}: the lead sentence is not there')
+    for name, output in (('stories.atom.xml', 'atom'), ('stories.rss.xml', 'rss'), ('stories.json', 'json-feed')):
+        run(NUTGRAF, 'render', '--to', output, '--entries', 'stories', '-o', os.path.join(out, name), os.path.join(site, FOLDER, 'briefing.json'))
+        articles = [json.loads(line) for line in run(NUTGRAF, 'extract', '--format', 'feed', os.path.join(out, name)).splitlines()]
+        told = [story for story in briefing['stories'] if story['kind'] in ('top', 'more')]
+        want([article['title'] for article in articles] == [story['headline']['text'] for story in told], f'{name}: titles')
+        want([article['url'] for article in articles] == [f'https://nutgraf.localhost/{FOLDER}/#{story["slug"]}' for story in told], f'{name}: addresses')
+        want(all(article['published'].startswith(DAY) for article in articles), f'{name}: dates')
+    page = json.loads(run(NUTGRAF, 'extract', os.path.join(site, FOLDER, 'index.html')))
+    want(page['title'] == briefing['title'] == 'The Daily Briefing', f'page: title {page["title"]!r}')
+    want(page['url'] == f'https://nutgraf.localhost/{FOLDER}/' and page['published'] == DAY, f'page: {page["url"]!r}, {page["published"]!r}')
+    want(briefing['stories'][0]['sentences'][0]['text'] in page['text'], 'page: the lead sentence is not there')
     mail = json.loads(run(NUTGRAF, 'extract', os.path.join(site, FOLDER, 'briefing.eml')))
     want(mail['title'] == lead, f'mail: title {mail["title"]!r}')
     want(mail['published'].startswith(DAY), f'mail: date {mail["published"]!r}')

@@ -132,6 +132,54 @@ TEST_IN_ARENA(strict_names_must_be_there)
 	check_strict(arena, "{\"template\":\"{{>p}}\",\"data\":{}}", "column 1: there is no template \"p\"");
 }
 
+struct asked {
+	size_t times;
+	struct ng_text source;
+};
+
+static struct ng_text ask(void *user, struct ng_text name)
+{
+	struct asked *asked = user;
+
+	(void)name;
+	asked->times++;
+	return asked->source;
+}
+
+/* What was read is read once: the page's source, a partial's, and that a partial is not there. */
+TEST_IN_ARENA(a_cache_keeps_what_was_read)
+{
+	struct asked asked = {0, TEXT("<{{a}}>")};
+	struct template_options options = {
+	    .escape = escape_xml, .partial = ask, .user = &asked, .name = "page", .cache = template_cache_new(arena)};
+	struct buf out = buf_new(arena, 1 << 10);
+
+	template_render(&out, TEXT("{{>p}}{{b}} "), json_parse(arena, TEXT("{\"a\":1,\"b\":2}"), 8), &options);
+	assert_true(template_is_cached(options.cache, TEXT("page")));
+	template_render(&out, TEXT(""), json_parse(arena, TEXT("{\"b\":3,\"a\":4}"), 8), &options);
+	assert_text_equal(buf_text(&out), "<1>2 <4>3 ");
+	assert_int_equal(asked.times, 1);
+	asked.source = (struct ng_text){NULL, 0};
+	options.name = "other";
+	for (int i = 0; i < 2; i++)
+		template_render(&out, TEXT("{{>q}}"), json_new(arena, JSON_OBJECT), &options);
+	assert_text_equal(buf_text(&out), "<1>2 <4>3 ");
+	assert_int_equal(asked.times, 2);
+}
+
+/* A value that is no list lies on top until its section ends, and not longer. */
+TEST_IN_ARENA(sections_of_values_end)
+{
+	struct template_options options = {.escape = escape_xml, .name = "page"};
+	struct buf out = buf_new(arena, 1 << 10);
+	const char *data = "{\"a\":\"x\",\"o\":{\"a\":\"y\",\"n\":1},\"l\":[{\"a\":\"z\"},2]}";
+
+	template_render(&out,
+			TEXT("{{#o}}{{a}}{{#n}}{{.}}{{a}}{{/n}}{{a}}{{/o}}{{a}} {{#l}}{{#a}}{{.}}{{/a}}{{/l}}{{a}}"),
+			json_parse(arena, text_of(data), 8), &options);
+	assert_text_equal(buf_text(&out), "y1yyx zxx");
+}
+
 TEST_IN_ARENA(output_and_depth_are_bounded)
 {
 	struct job job = job_of(
@@ -190,6 +238,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(passes_the_table),
 	    cmocka_unit_test(strict_names_must_be_there),
+	    cmocka_unit_test(a_cache_keeps_what_was_read),
+	    cmocka_unit_test(sections_of_values_end),
 	    cmocka_unit_test(output_and_depth_are_bounded),
 	    cmocka_unit_test(the_caller_chooses_the_escape),
 	    cmocka_unit_test(a_long_tag_and_many_tags_are_read_in_one_pass),

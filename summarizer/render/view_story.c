@@ -14,9 +14,9 @@ struct story_view {
 	struct arena *arena;
 	const struct ng_briefing *briefing;
 	const struct ng_story *story;
-	uint32_t *sources; /* article numbers in the order of the source list */
-	size_t n_sources;
-	size_t number; /* of the story, from 1 */
+	uint32_t *sources;        /* article numbers in the order of the source list */
+	size_t n_sources, n_more; /* listed; of the story, but not listed */
+	size_t number;            /* of the story, from 1 */
 };
 
 static void set_string(struct story_view *view, struct json *object, const char *name, struct ng_text text)
@@ -52,6 +52,28 @@ static bool is_cited(const struct ng_story *story, uint32_t article)
 	return cited;
 }
 
+/* From 1; 0: not among the story's sources. */
+static size_t source_number(const struct story_view *view, uint32_t article)
+{
+	for (size_t i = 0; i < view->n_sources; i++)
+		if (view->sources[i] == article)
+			return i + 1;
+	return 0;
+}
+
+/* A timeline can go on from what was told on an earlier day: its articles are none of today's, but sources all the
+ * same. */
+static void add_earlier_sources(struct story_view *view)
+{
+	const struct ng_story *story = view->story;
+
+	for (size_t i = 0; i < story->n_timeline; i++) {
+		uint32_t article = story->timeline[i].item.origin.article;
+		if (article_of(view, article) && !source_number(view, article))
+			view->sources[view->n_sources++] = article;
+	}
+}
+
 /*
  * Originals first, copies after them, each in the story's order: those that are cited, and as many others as make a
  * list a reader would look through.
@@ -64,7 +86,7 @@ static void order_sources(struct story_view *view)
 
 	for (size_t i = 0; i < story->n_articles; i++)
 		others -= others > 0 && is_cited(story, story->articles[i]);
-	view->sources = arena_array(view->arena, story->n_articles, uint32_t);
+	view->sources = arena_array(view->arena, story->n_articles + story->n_timeline, uint32_t);
 	for (int copies = 0; copies < 2; copies++)
 		for (size_t i = 0; i < story->n_articles; i++) {
 			const struct ng_article *article = article_of(view, story->articles[i]);
@@ -76,15 +98,8 @@ static void order_sources(struct story_view *view)
 			others -= !cited;
 			view->sources[view->n_sources++] = story->articles[i];
 		}
-}
-
-/* From 1; 0: not among the story's sources. */
-static size_t source_number(const struct story_view *view, uint32_t article)
-{
-	for (size_t i = 0; i < view->n_sources; i++)
-		if (view->sources[i] == article)
-			return i + 1;
-	return 0;
+	view->n_more = story->n_articles - view->n_sources;
+	add_earlier_sources(view);
 }
 
 /* Where an item comes from: number, anchor, url. */
@@ -290,7 +305,7 @@ static void set_sources(struct story_view *view, struct json *json)
 	for (size_t i = 0; i < view->n_sources; i++)
 		json_add(list, source_of(view, view->sources[i]));
 	set_truth(view, json, "has_sources", list->n > 0);
-	set_number(view, json, "n_more_sources", view->story->n_articles - view->n_sources);
+	set_number(view, json, "n_more_sources", view->n_more);
 }
 
 /* "9 outlets, 14 articles, 2 copies"; no word more than tells something. */

@@ -189,6 +189,23 @@ TEST_IN_ARENA(sources_are_numbered_copies_last)
 	assert_text_equal(json_text(json_member(story, "quotes")->first, "n_more"), "2");
 }
 
+/* What a timeline tells from an earlier day's article has its source in the list all the same. */
+TEST_IN_ARENA(earlier_articles_are_sources_too)
+{
+	struct ng_briefing *day = day_briefing(arena);
+	struct ng_story *story = &day->stories[0];
+	uint32_t earlier = story->articles[--story->n_articles];
+
+	assert_true(story->n_timeline > 1);
+	story->timeline[1].item.origin.article = earlier;
+	const struct json *view = json_member(view_briefing(arena, day), "top")->first;
+	const struct json *sources = json_member(view, "sources");
+	const char *last = arena_format(arena, "%zu", sources->n).at;
+	assert_int_equal(sources->n, story->n_articles + 1);
+	assert_text(json_text(nth(json_member(view, "timeline"), 1), "number"), text_of(last), __FILE__, __LINE__);
+	assert_text_equal(json_text(view, "n_more_sources"), "0");
+}
+
 TEST_IN_ARENA(a_timeline_needs_two_dates)
 {
 	const struct json *top = json_member(view_briefing(arena, day_briefing(arena)), "top");
@@ -276,6 +293,7 @@ int main(void)
 	    cmocka_unit_test(the_list_is_the_view),
 	    cmocka_unit_test(an_empty_briefing_has_all_names_of_the_top),
 	    cmocka_unit_test(sources_are_numbered_copies_last),
+	    cmocka_unit_test(earlier_articles_are_sources_too),
 	    cmocka_unit_test(a_timeline_needs_two_dates),
 	    cmocka_unit_test(languages_show_where_they_differ),
 	    cmocka_unit_test(outlets_have_a_name),

@@ -1,4 +1,5 @@
-"""nutgraf-fetch from outside, against a server of the test's own: `fetch.py NUTGRAF-FETCH NUTGRAF` runs all of it.
+"""nutgraf-fetch from outside, against a server of the test's own: `fetch.py NUTGRAF-FETCH NUTGRAF [FAILMALLOC.so]` runs
+all of it.
 
 Nothing here sleeps: delays between requests are set to 0 (their arithmetic is test_plan.c's), and what a server makes
 wait is cut off by a limit. Each test has a server and a state of its own.
@@ -19,7 +20,8 @@ import unittest
 import server
 
 FETCH, NUTGRAF = (os.path.abspath(path) for path in sys.argv[1:3])
-del sys.argv[1:3]
+FAILMALLOC = next((os.path.abspath(path) for path in sys.argv[3:] if path.endswith('.so')), None)
+sys.argv[1:] = [word for word in sys.argv[3:] if not word.endswith('.so')]
 OPEN = ['--allow-http', '--allow-private', '--delay', '0']
 
 
@@ -458,6 +460,33 @@ class Files(Case):
 
     def test_folder_that_cannot_be_written(self):
         self.assertIn('/dev/null', self.fetch('feed/9', options=['-o', '/dev/null'], code=73).stderr)
+
+
+@unittest.skipUnless(FAILMALLOC, 'no failing malloc here')
+class Faults(Case):
+    """When an allocation fails, the run says so or does without; no article is lost, for the next run prints it."""
+    PATHS = ['feed/1', 'latin-teaser', 'gzip', 'moved/1', 'etag']
+    POINTS = 60
+
+    def faulty(self, **faults):
+        result = self.fetch(*self.PATHS, options=['--pages', '-j1', '-q'], env={'LD_PRELOAD': FAILMALLOC, **faults})
+        self.assertIn(result.returncode, (0, 66, 70), faults)
+        self.assertTrue(result.returncode == 0 or result.stderr, faults)
+        return result.articles
+
+    def test_allocations(self):
+        count = os.path.join(self.folder, 'count')
+        everything = {article['url'] for article in self.faulty(FAIL_COUNT=count)}
+        self.assertEqual(len(everything), 2)
+        with open(count, encoding='utf-8') as file:
+            calls = int(file.read())
+        for i in range(self.POINTS):
+            for forever in ('0', '1'):
+                at = 1 + i * calls // self.POINTS + i * i % (calls // self.POINTS)
+                self.state = os.path.join(self.folder, f'{at}-{forever}')
+                first = self.faulty(FAIL_AT=str(at), FAIL_FOREVER=forever)
+                second = self.fetch(*self.PATHS, options=['--pages']).articles
+                self.assertEqual({article['url'] for article in first + second}, everything, at)
 
 
 if __name__ == '__main__':

@@ -83,7 +83,7 @@ static bool phrase_put(struct arena *arena, struct lexicon *lexicon, enum cue cu
 	uint64_t first = lexicon->words.at[phrase.first];
 	struct lexicon_entry *entry = entry_put(arena, lexicon, first);
 	if (phrase.n == 1) {
-		entry->alone |= 1u << cue & 0x7fffffffu;
+		entry->alone = (entry->alone | 1u << cue) & 0x7fffffffu;
 	} else {
 		uint64_t second = lexicon->words.at[phrase.first + 1];
 		entry->follow |= lexicon_bit(second);

@@ -245,6 +245,7 @@ static void set_scores(const struct reasons *reasons, const struct summary *summ
 		json_set(json, "turn", count(reasons, chosen->turn + (size_t)1));
 		json_set(json, "news", real(reasons, chosen->news));
 		json_set(json, "repetition", real(reasons, chosen->repetition));
+		json_set(json, "no_verb", real(reasons, chosen->no_verb));
 	}
 	json_set(json, "score", real(reasons, ranked->score));
 	json_set(json, "place", count(reasons, better + 1));

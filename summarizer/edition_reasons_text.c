@@ -121,6 +121,9 @@ static void put_sentence(struct buf *out, const struct json *sentence, size_t nu
 		buf_format(out, "; taken as number %.*s: + news %.*s - repetition %.*s",
 			   TEXT_ARGS(at(sentence, "turn")), TEXT_ARGS(at(sentence, "news")),
 			   TEXT_ARGS(at(sentence, "repetition")));
+	double no_verb;
+	if (json_number(json_member(sentence, "no_verb"), &no_verb) && no_verb > 0)
+		buf_format(out, " - no verb %.*s", TEXT_ARGS(at(sentence, "no_verb")));
 	buf_byte(out, '\n');
 	for (const struct json *term = first_of(sentence, "terms"); term; term = term->next) {
 		put_number(out, term, "points");
@@ -143,7 +146,7 @@ void reasons_put_table(struct buf *out, const struct json *json)
 	put_articles(out, json);
 	if (first_of(json, "sentences"))
 		buf_puts(out, "\nWhy these sentences: score = sum of points (value x weight); taken in turn by the "
-			      "most of score + news - repetition\n");
+			      "most of score + news - repetition - no verb\n");
 	for (const struct json *sentence = first_of(json, "sentences"); sentence; sentence = sentence->next)
 		put_sentence(out, sentence, number++);
 }

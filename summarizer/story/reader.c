@@ -8,6 +8,7 @@
 #include "story/reader.h"
 
 #include "base/utf8.h"
+#include "language/date_prose.h"
 
 enum { PHRASE_WORDS = 3, PHRASE_BYTES = 256 };
 
@@ -78,6 +79,13 @@ bool reader_half_quoted(const struct document *document, const struct sentence *
 		odd ^= reader_quotation_mark(rune);
 	}
 	return odd;
+}
+
+bool reader_has_verb(const struct document *document, const struct sentence *sentence)
+{
+	const struct date_tables *tables = document->language->dates;
+
+	return !tables || date_verb_in(tables, text_slice(document->article.text, sentence->start, sentence->end));
 }
 
 bool reader_ends(const struct document *document, const struct sentence *sentence)

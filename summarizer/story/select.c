@@ -6,7 +6,9 @@
  * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
  * six words, what repeats a chosen sentence (cosine above .45; for others above .6), or what has too many of its
  * content words told already (45 of 100; 30 where it opens its article, since openings sum up). If that leaves nothing,
- * these rules are dropped. The article of the lead is told first, then the others by likeness to the lead.
+ * these rules are dropped. A sentence without a verb whose tense shows, as captions are, costs .3: not more, since
+ * verbs of the present are not all known. The article of the lead is told first, then the others by likeness to the
+ * lead.
  */
 #include "story/select.h"
 
@@ -18,7 +20,8 @@
 #include "story/textrank.h"
 
 enum { WORDS_MIN = 6 };
-static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3;
+static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3,
+		    cost_of_no_verb = .3;
 
 struct selecting {
 	const struct ranking *ranking;
@@ -33,10 +36,11 @@ struct selecting {
 	bool *taken;
 	struct chosen *taken_for; /* of each row taken */
 	uint32_t turn;
-	bool *leans;   /* on the row before it */
-	bool *refused; /* cannot be read alone at all */
-	bool reader;   /* chosen for readers: */
-	bool lenient;  /* but their rules are off */
+	bool *leans;     /* on the row before it */
+	bool *refused;   /* cannot be read alone at all */
+	double *no_verb; /* cost of that, where it is so */
+	bool reader;     /* chosen for readers: */
+	bool lenient;    /* but their rules are off */
 	const bool *skip;
 	double repeat; /* likeness to a chosen one from which a sentence tells the same */
 };
@@ -85,7 +89,8 @@ static double news_of(const struct selecting *selecting, size_t r)
 
 static double worth(const struct selecting *selecting, size_t r)
 {
-	return selecting->ranking->at[r].score - repetition_of(selecting, r) + news_of(selecting, r);
+	return selecting->ranking->at[r].score - repetition_of(selecting, r) + news_of(selecting, r) -
+	       selecting->no_verb[r];
 }
 
 static void take(struct selecting *selecting, size_t r)
@@ -103,6 +108,7 @@ static void take(struct selecting *selecting, size_t r)
 						  .sentence = selecting->ranking->at[r].sentence,
 						  .turn = selecting->turn++,
 						  .score = selecting->ranking->at[r].score,
+						  .no_verb = selecting->no_verb[r],
 						  .repetition = repetition_of(selecting, r),
 						  .news = news_of(selecting, r)};
 	for (size_t e = graph->first[r]; e < graph->first[r + 1]; e++) {
@@ -125,12 +131,14 @@ static void look_at(struct arena *arena, const struct document *documents, bool 
 
 	selecting->leans = arena_array(arena, rows->n, bool);
 	selecting->refused = arena_array(arena, rows->n, bool);
+	selecting->no_verb = arena_array(arena, rows->n, double);
 	for (size_t r = 0; r < rows->n; r++) {
 		const struct document *document = &documents[rows->at[r].document];
 		const struct sentence *sentence = &document->sentences[rows->at[r].sentence];
 		selecting->leans[r] = reader_leans(arena, document, sentence);
 		selecting->refused[r] = rows->at[r].n_words < WORDS_MIN || reader_half_quoted(document, sentence) ||
 					(whole && !reader_ends(document, sentence));
+		selecting->no_verb[r] = whole && !reader_has_verb(document, sentence) ? cost_of_no_verb : 0;
 	}
 }
 

@@ -10,12 +10,13 @@ struct rank_budget {
 	const bool *skip;        /* by place in the ranking: never taken; NULL: all may be */
 };
 
-/* It was taken for having the most of score - repetition + news. */
+/* It was taken for having the most of score - repetition + news - no_verb. */
 struct chosen {
 	uint32_t document, sentence;
 	uint32_t turn; /* the first taken is 0 */
 	double score;
 	double repetition; /* likeness to one taken before, weighted */
+	double no_verb;    /* for readers: what a sentence without a verb costs */
 	double news;       /* value of the concepts it told first, by its length, weighted */
 };
 struct choice {

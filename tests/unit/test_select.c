@@ -150,6 +150,26 @@ TEST_IN_ARENA(a_reader_gets_one_opening)
 	assert_int_equal(choice.n, 4);
 }
 
+TEST_IN_ARENA(a_reader_gets_news_before_a_caption)
+{
+	static const struct resources resources = {.built_in = resource_data};
+	struct document document = TEST_DOCUMENT(
+	    arena, "Harmouth closes old bridge", "Lorries before the old bridge of Harmouth at noon on Monday.",
+	    "The town of Harmouth closed its old bridge to lorries at noon on Monday.", FERRIES);
+	struct rank_budget one = {.sentences = 1, .reader = true}, all = {.sentences = 3, .reader = true};
+
+	assert_true(has(choose(arena, &document, 1, one), 0, 0)); /* this language has no words of time */
+	document.language = language_of(languages_load(arena, &resources), TEXT("en"));
+	assert_true(has(choose(arena, &document, 1, one), 0, 1));
+	struct choice choice = choose(arena, &document, 1, all);
+	for (size_t i = 0; i < choice.n; i++) /* nor is "carry" known */
+		assert_true((choice.at[i].no_verb > 0) == (choice.at[i].sentence != 1));
+	all.reader = false;
+	choice = choose(arena, &document, 1, all);
+	for (size_t i = 0; i < choice.n; i++)
+		assert_true(choice.at[i].no_verb == 0);
+}
+
 TEST_IN_ARENA(there_is_an_answer_when_no_sentence_pleases)
 {
 	struct document document = TEST_DOCUMENT(arena, "", "\"The bridge is closed:", "But he left \"");
@@ -199,6 +219,7 @@ int main(void)
 	    cmocka_unit_test(a_scrap_is_not_taken),
 	    cmocka_unit_test(a_reader_gets_no_sentence_without_an_end),
 	    cmocka_unit_test(a_reader_gets_one_opening),
+	    cmocka_unit_test(a_reader_gets_news_before_a_caption),
 	    cmocka_unit_test(there_is_an_answer_when_no_sentence_pleases),
 	    cmocka_unit_test(tells_the_article_of_the_lead_first_then_the_likest),
 	    cmocka_unit_test(nothing_to_choose_from_or_no_room),

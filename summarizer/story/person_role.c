@@ -80,8 +80,10 @@ static struct ng_text after(const struct quote_text *text, const struct quote_pa
 
 	if (i + 1 >= paragraph->last || !comma_at(&at[i]))
 		return TEXT("");
-	if (is(&at[i + 1], QB_NUMBER) && i + 3 < paragraph->last && comma_at(&at[i + 2])) /* Ann Lee, 54, */
-		i += 2;
+	if (is(&at[i + 1], QB_NUMBER) && i + 4 < paragraph->last) /* "Ann Lee, 54, ...", "Léo Marchand, 19 ans, ..." */
+		i += comma_at(&at[i + 2]) ? 2 : comma_at(&at[i + 3]) ? 3 : 0;
+	else if (i + 5 < paragraph->last && is(&at[i + 2], QB_NUMBER) && comma_at(&at[i + 4])) /* ", de 19 años, ..." */
+		i += 4;
 	uint32_t end = phrase_end(at, i + 1, paragraph->last);
 	/* "After he met Ann Lee, the mayor of Walton left." */
 	const struct quote_token *opener = &at[at[last].sentence];

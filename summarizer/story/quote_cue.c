@@ -149,9 +149,12 @@ static struct phrase subject_after(const struct clause *clause, int i)
 	if (!clause->text->words->drop_subject && !clause->text->words->split_apostrophe)
 		return (struct phrase){.kind = PHRASE_NONE};
 	for (int k = i + 1; k < clause->n && k < i + 9 && is(clause->at[k], QB_WORD); k++) {
-		bool article = is(clause->at[k], QB_DETERMINER) && k + 1 < clause->n &&
-			       is(clause->at[k + 1], QB_ROLE) && !is(clause->at[k - 1], QB_PREPOSITION);
-		if (article)
+		if (k + 1 >= clause->n || is(clause->at[k - 1], QB_PREPOSITION))
+			continue;
+		bool article = is(clause->at[k], QB_DETERMINER) && is(clause->at[k + 1], QB_ROLE);
+		bool name = is_any(clause->at[k], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)) &&
+			    is(clause->at[k + 1], QB_CAPITAL); /* "a déclaré à la presse Paul Moret" */
+		if (article || name)
 			return phrase_right(clause, k);
 	}
 	return (struct phrase){.kind = PHRASE_NONE};

@@ -1,8 +1,7 @@
 /*
  * In: a clause and the place beside its verb. Out: the pronoun, name or noun phrase there, with the role that stands
  * before the name ("White House spokesman") or after it (", a teacher from Ohio,"). To the left it steps over
- * parentheses, appositions and relative pronouns. In German, where every noun has a capital, a name shows by a
- * forename, a role before it or the lack of an article.
+ * parentheses, appositions and relative pronouns.
  */
 #include "story/quote_phrase.h"
 
@@ -40,106 +39,16 @@ static struct phrase pronoun_at(const struct clause *clause, int i)
 	    .kind = PHRASE_PRONOUN, .first = i, .last = i, .head = clause->at[i], .words = words_of(clause, i, i)};
 }
 
-/*
- * "von der" and "de la" join names; an article alone does only after a forename ("Femke de Haas"; not "Anwalt der
- * Familie"), nor do they after a role.
- */
-static bool particle_joins(const struct clause *clause, int i, int way)
-{
-	int after = i + way, beyond = after + way, left = i - 1;
-
-	if (after < 0 || after >= clause->n)
-		return false;
-	bool two = is(clause->at[after], QB_PARTICLE) && is(clause->at[after], QB_LOWER);
-	if (two && (beyond < 0 || beyond >= clause->n || !name_word(clause->at[beyond])))
-		return false;
-	bool forename = left >= 0 && is_any(clause->at[left], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
-	bool article = is(clause->at[i], QB_DETERMINER) && (!forename || clause->text->words->capital_nouns);
-	if (!two && (article || !name_word(clause->at[after])))
-		return false;
-	left -= two && way < 0;
-	/* "Klaus Onnasch von der Gemeinde": the name is whole before it. */
-	bool whole = clause->text->words->capital_nouns && left > 0 && name_word(clause->at[left]) &&
-		     name_word(clause->at[left - 1]) && !name_label(clause->at[left - 1]);
-	return left < 0 || (!name_label(clause->at[left]) && !whole);
-}
-
-/* The other end of the run of capitalised words that token i stands at. */
-static int run_end(const struct clause *clause, int i, int way)
-{
-	for (;;) {
-		int next = i + way, after = next + way;
-		if (next < 0 || next >= clause->n)
-			return i;
-		const struct quote_token *token = clause->at[next];
-		bool beyond = after >= 0 && after < clause->n;
-		if (way > 0 && is(clause->at[i], QB_POSSESSIVE))
-			return i;
-		if (way < 0 && is(token, QB_POSSESSIVE) && clause->text->words->capital_nouns)
-			return i;
-		if (name_word(token))
-			i = next;
-		else if (is(token, QB_PARTICLE) && is(token, QB_LOWER) && beyond && particle_joins(clause, next, way))
-			i = after;
-		else if (way > 0 && token->rune == ',' && beyond && is(clause->at[after], QB_SUFFIX))
-			i = after;
-		else if (way < 0 && is(token, QB_SUFFIX))
-			i = next;
-		else if (way < 0 && token->rune == ',' && is(clause->at[i], QB_SUFFIX) && beyond &&
-			 name_word(clause->at[after]))
-			i = after;
-		else if (way < 0 && is(token, QB_MARK) && beyond && name_word(clause->at[after]))
-			i = next; /* "Ted" */
-		else
-			return i;
-	}
-}
-
-/* The run [first, last] as role and name; a role may begin before it. NONE: it is no name but a noun (German). */
-static struct phrase name_in_run(const struct clause *clause, int first, int last)
-{
-	size_t n = (size_t)(last - first + 1), start = name_start(&clause->at[first], n);
-	const struct quote_token *head = clause->at[first + (int)start];
-
-	if (clause->text->words->capital_nouns) {
-		const struct quote_token *before = first > 0 ? clause->at[first - 1] : NULL;
-		bool forename = is_any(head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
-		bool article =
-		    before != NULL && (is(before, QB_DETERMINER) ||
-				       (is(before, QB_LOWER) && first > 1 && is(clause->at[first - 2], QB_DETERMINER)));
-		if (!forename && n - start == 1 &&
-		    (name_label(head) || is(head, QB_ORGANISATION) || (article && start == 0)))
-			return none;
-	}
-	if (n == 1 && start == 0 && first > 0 && is(clause->at[first - 1], QB_DETERMINER) && name_label(head))
-		return none; /* "the President" */
-	const struct quote_token *role = name_role(clause->at[0], clause->at[first], head);
-	return (struct phrase){
-	    .kind = PHRASE_NAME,
-	    .first = first,
-	    .last = last,
-	    .head = head,
-	    .words = text_slice(clause->text->text, head->start, clause->at[last]->bare),
-	    .role = role < head ? text_slice(clause->text->text, role->start, head[-1].end) : TEXT(""),
-	};
-}
-
-bool phrase_certain(const struct clause *clause, const struct phrase *phrase)
-{
-	return phrase->kind == PHRASE_NAME && (is_any(phrase->head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)) ||
-					       is(clause->at[phrase->last], QB_SURNAME));
-}
-
 /* "Ann Packer, who is chairman of the group, said": the name that opens the clause. */
 struct phrase phrase_before_relative(const struct clause *clause, int i)
 {
 	if (!name_word(clause->at[i]) ||
 	    !is_any(clause->at[i], QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE) | QUOTE_BIT(QB_TITLE)))
 		return none;
-	int last = run_end(clause, i, 1);
+	int last = phrase_run_end(clause, i, 1);
 	if (last + 2 >= clause->n || clause->at[last + 1]->rune != ',' || !is(clause->at[last + 2], QB_WHO))
 		return none;
-	return name_in_run(clause, i, last);
+	return phrase_of_run(clause, i, last);
 }
 
 /* A full name that ends at token i. */
@@ -147,8 +56,8 @@ static struct phrase name_before(const struct clause *clause, int i)
 {
 	if (!name_word(clause->at[i]))
 		return none;
-	int first = run_end(clause, i, -1);
-	struct phrase phrase = name_in_run(clause, first, i);
+	int first = phrase_run_end(clause, i, -1);
+	struct phrase phrase = phrase_of_run(clause, first, i);
 	bool whole = phrase.kind == PHRASE_NAME && phrase.head != clause->at[i] &&
 		     is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
 	return whole ? phrase : none;
@@ -192,7 +101,7 @@ static struct phrase noun_left(const struct clause *clause, int i)
 		if (owner && k > 0 && is(clause->at[k - 1], QB_DETERMINER)) /* "the | union's leader" */
 			token = clause->at[--k];
 		if (k == i && k > 0 && is(token, QB_GROUP) && name_word(clause->at[k - 1])) { /* "Reed | supporters" */
-			k = run_end(clause, k - 1, -1);
+			k = phrase_run_end(clause, k - 1, -1);
 			token = clause->at[k];
 		}
 		int of = k < i ? complemented(clause, k + 1) : -1;
@@ -210,7 +119,7 @@ static struct phrase noun_left(const struct clause *clause, int i)
 static struct phrase complement_left(const struct clause *clause, int of, int i)
 {
 	if (name_word(clause->at[of - 1])) {
-		struct phrase phrase = name_in_run(clause, run_end(clause, of - 1, -1), of - 1);
+		struct phrase phrase = phrase_of_run(clause, phrase_run_end(clause, of - 1, -1), of - 1);
 		if (phrase_certain(clause, &phrase))
 			return phrase;
 	}
@@ -226,8 +135,8 @@ static struct phrase plain_left(const struct clause *clause, int i)
 	if (pronoun(token))
 		return pronoun_at(clause, i);
 	if (name_word(token) || is(token, QB_SUFFIX)) {
-		int first = run_end(clause, i, -1), of = complemented(clause, first);
-		struct phrase phrase = name_in_run(clause, first, i), whole = none;
+		int first = phrase_run_end(clause, i, -1), of = complemented(clause, first);
+		struct phrase phrase = phrase_of_run(clause, first, i), whole = none;
 		if (of >= 0 && (phrase.kind == PHRASE_NONE || phrase.head == clause->at[first]))
 			whole = complement_left(clause, of, i);
 		if (whole.kind != PHRASE_NONE)
@@ -253,18 +162,27 @@ static int step_left(const struct clause *clause, int i)
 	return i;
 }
 
+/* "one of | the passengers", "un | des passagers": the noun is no role of one of them. */
+static bool one_of_them(const struct clause *clause, int noun)
+{
+	if (noun < 1)
+		return false;
+	const struct quote_token *before = clause->at[noun - 1];
+	if (is(clause->at[noun], QB_COMPLEMENT))
+		return is(before, QB_DETERMINER);
+	return noun > 1 && is(before, QB_COMPLEMENT) && is(clause->at[noun - 2], QB_GROUP);
+}
+
 /* "The group's director, | Jane Smith |, said": the name is the apposition, the noun before it the role. */
 static struct phrase name_between(const struct clause *clause, int open, int close)
 {
-	if (close - open < 3 || !name_word(clause->at[open + 1]) || run_end(clause, open + 1, 1) != close - 1)
+	if (close - open < 3 || !name_word(clause->at[open + 1]) || phrase_run_end(clause, open + 1, 1) != close - 1)
 		return none;
-	struct phrase phrase = name_in_run(clause, open + 1, close - 1);
+	struct phrase phrase = phrase_of_run(clause, open + 1, close - 1);
 	if (phrase.kind != PHRASE_NAME || !is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE)))
 		return none;
 	struct phrase noun = noun_left(clause, open - 1);
-	bool one_of =
-	    noun.first > 1 && is(clause->at[noun.first - 1], QB_COMPLEMENT) && is(clause->at[noun.first - 2], QB_GROUP);
-	if (!phrase.role.len && noun.kind == PHRASE_NOUN && !one_of)
+	if (!phrase.role.len && noun.kind == PHRASE_NOUN && !one_of_them(clause, noun.first))
 		phrase.role = noun.words;
 	return phrase;
 }
@@ -309,6 +227,17 @@ struct phrase phrase_left(const struct clause *clause, int i)
 	return plain_left(clause, i);
 }
 
+/* "Monday", "lundi", "el | lunes": a day, or the article before one. */
+static bool day_at(const struct clause *clause, int k)
+{
+	bool lower = clause->text->words->drop_subject || clause->text->words->split_apostrophe;
+	const struct quote_token *token = clause->at[k];
+
+	if (lower && is(token, QB_DETERMINER) && k + 1 < clause->n)
+		token = clause->at[k + 1];
+	return is(token, QB_DAY) && (lower || is(token, QB_CAPITAL));
+}
+
 /* Where the noun phrase that begins at i breaks off. */
 static int right_end(const struct clause *clause, int i)
 {
@@ -319,7 +248,7 @@ static int right_end(const struct clause *clause, int i)
 		if (!is(token, QB_WORD) &&
 		    !(token->rune == '-' || token->rune == '/' || token->rune == '&' || token->rune == '\''))
 			break;
-		if (is(token, QB_DAY) && is(token, QB_CAPITAL))
+		if (day_at(clause, k))
 			break;
 		bool name_of = text_equal(text_slice(clause->text->text, token->start, token->end), TEXT("of")) &&
 			       k - i >= 2 &&
@@ -328,8 +257,8 @@ static int right_end(const struct clause *clause, int i)
 		bool titles = is_any(token, QUOTE_BIT(QB_AND) | QUOTE_BIT(QB_COMPLEMENT)) &&
 			      name_label(clause->at[k - (k > i)]) && is(clause->at[k - (k > i)], QB_CAPITAL) &&
 			      k + 1 < clause->n && is(clause->at[k + 1], QB_CAPITAL);
-		bool joins =
-		    k > i && is(token, QB_PARTICLE) && name_word(clause->at[k - 1]) && particle_joins(clause, k, 1);
+		bool joins = k > i && is(token, QB_PARTICLE) && name_word(clause->at[k - 1]) &&
+			     phrase_particle_joins(clause, k, 1);
 		/* "Anwohnerin Ilse Kern | dem Boten" */
 		bool article = clause->text->words->capital_nouns && is(token, QB_DETERMINER) && k > i + 1 &&
 			       name_word(clause->at[k - 1]) &&
@@ -360,8 +289,8 @@ static struct phrase name_after(const struct clause *clause, int first, int end)
 {
 	if (end + 1 >= clause->n || clause->at[end]->rune != ',' || !name_word(clause->at[end + 1]))
 		return none;
-	int last = run_end(clause, end + 1, 1);
-	struct phrase phrase = name_in_run(clause, end + 1, last);
+	int last = phrase_run_end(clause, end + 1, 1);
+	struct phrase phrase = phrase_of_run(clause, end + 1, last);
 	bool whole = phrase.kind == PHRASE_NAME && phrase.head != clause->at[last] &&
 		     is_any(phrase.head, QUOTE_BIT(QB_MALE) | QUOTE_BIT(QB_FEMALE));
 	if (!whole)
@@ -379,8 +308,8 @@ static struct phrase name_after(const struct clause *clause, int first, int end)
  * maire". */
 static int skip_between(const struct clause *clause, int i)
 {
-	while (i < clause->n && is(clause->at[i], QB_WORD) &&
-	       is_any(clause->at[i], QUOTE_BIT(QB_ADVERB) | QUOTE_BIT(QB_DAY)) && !pronoun(clause->at[i]))
+	while (i < clause->n && is(clause->at[i], QB_WORD) && (is(clause->at[i], QB_ADVERB) || day_at(clause, i)) &&
+	       !pronoun(clause->at[i]))
 		i++;
 	return i;
 }
@@ -408,13 +337,13 @@ struct phrase phrase_right(const struct clause *clause, int i)
 	while (last >= i && !name_word(clause->at[last]))
 		last--;
 	if (last >= i && (last == end - 1 || !is(clause->at[last], QB_POSSESSIVE))) {
-		int first = run_end(clause, last, -1);
+		int first = phrase_run_end(clause, last, -1);
 		if (first < i)
 			first = i;
 		if (last == end - 1 || first == i) {
 			if (end + 1 < clause->n && clause->at[end]->rune == ',' && is(clause->at[end + 1], QB_SUFFIX))
 				last = end + 1;
-			struct phrase phrase = name_in_run(clause, first, last);
+			struct phrase phrase = phrase_of_run(clause, first, last);
 			bool complement = complemented(clause, first) > i && phrase.head == clause->at[first];
 			if (phrase.kind == PHRASE_NAME && !complement) {
 				if (!phrase.role.len)
@@ -477,7 +406,7 @@ struct phrase phrase_subject(const struct clause *clause, int limit)
 			return pronoun_at(clause, i);
 		if (!name_word(token) || (i == 0 && opener(clause)))
 			continue;
-		int last = run_end(clause, i, 1);
+		int last = phrase_run_end(clause, i, 1);
 		bool object = i > 0 && is_any(clause->at[i - 1], QUOTE_BIT(QB_PREPOSITION));
 		if (!object && is(clause->at[last], QB_POSSESSIVE) && owned(clause, last + 1, limit))
 			return (struct phrase){.kind = PHRASE_NOUN,
@@ -489,7 +418,7 @@ struct phrase phrase_subject(const struct clause *clause, int limit)
 			i = last;
 			continue;
 		}
-		struct phrase phrase = name_in_run(clause, i, last);
+		struct phrase phrase = phrase_of_run(clause, i, last);
 		bool noun =
 		    clause->text->words->capital_nouns && !phrase_certain(clause, &phrase) && !is(token, QB_SHOUT);
 		if (phrase.kind == PHRASE_NAME && !noun)

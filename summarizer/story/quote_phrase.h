@@ -30,6 +30,16 @@ struct phrase phrase_before_relative(const struct clause *clause, int i);
 /* The first plausible subject among the first `limit` tokens. */
 struct phrase phrase_subject(const struct clause *clause, int limit);
 
+/*
+ * quote_run.c: "von der" and "de la" at token i join names; an article alone does only after a forename ("Femke de
+ * Haas"; not "Anwalt der Familie"), nor do they after a role. `way`: from where it is read, 1 or -1.
+ */
+bool phrase_particle_joins(const struct clause *clause, int i, int way);
+/* The other end of the run of capitalised words that token i stands at. */
+int phrase_run_end(const struct clause *clause, int i, int way);
+/* The run [first, last] as role and name; a role may begin before it. NONE: it is no name but a noun (German). */
+struct phrase phrase_of_run(const struct clause *clause, int first, int last);
+
 /* A name for sure: with a forename, or of a person the article names in full. */
 bool phrase_certain(const struct clause *clause, const struct phrase *phrase);
 

@@ -175,7 +175,7 @@ static void put_moment(struct buf *buf, int64_t seconds)
 	stamp_put(buf, stamp_from_unix(seconds));
 }
 
-static struct ng_text warc_record(struct arena *arena, const struct document *page)
+struct ng_text document_warc(struct arena *arena, const struct document *page)
 {
 	struct buf head = buf_new(arena, SIZE_MAX), record = buf_new(arena, SIZE_MAX);
 
@@ -227,7 +227,7 @@ const struct json **articles_of_pages(struct arena *arena, const struct document
 	for (size_t i = 0; i < n; i++)
 		if (pages[i].url.len)
 			inputs[used++] =
-			    (struct input){arena_string(arena, pages[i].url), warc_record(arena, &pages[i])};
+			    (struct input){arena_string(arena, pages[i].url), document_warc(arena, &pages[i])};
 	if (used)
 		take_records(arena, pages, n, extract(arena, inputs, used, NG_FORMAT_WARC, problems), records);
 	for (size_t i = 0; i < n; i++)

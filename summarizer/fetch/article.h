@@ -41,6 +41,10 @@ const struct json *record_join(struct arena *arena, const struct json *feed, con
 /* A body as UTF-8 with a mark when its HTTP header names another charset and it does not tell one by itself. */
 struct ng_text document_bytes(struct arena *arena, const struct document *document);
 
+/* A page as a WARC response record (ISO 28500): its bytes, with its URL, the day it was fetched and its Content-Type.
+ */
+struct ng_text document_warc(struct arena *arena, const struct document *page);
+
 /* One line of JSON. */
 void article_put(struct buf *buf, const struct json *record);
 

@@ -36,7 +36,7 @@ static const char *extension(const struct document *document, bool page)
 	struct ng_text body = document->body;
 
 	if (page)
-		return "html";
+		return "warc";
 	if (text_starts(body, TEXT("\xef\xbb\xbf")))
 		body = text_slice(body, 3, body.len);
 	return text_starts(text_trim(text_slice(body, 0, 64)), TEXT("{")) ? "json" : "xml";
@@ -63,5 +63,6 @@ void document_write(struct arena *arena, const char *folder, const struct docume
 {
 	struct ng_text path = document_path(arena, folder, document, page);
 
-	file_write(arena, arena_string(arena, path), document_bytes(arena, document));
+	file_write(arena, arena_string(arena, path),
+		   page ? document_warc(arena, document) : document_bytes(arena, document));
 }

@@ -292,6 +292,13 @@ class Rules(Case):
         self.fails(url, 'certificate is not to be trusted', opened=['--allow-private', '--delay', '0'])
         self.assertEqual(self.server.log, [])
 
+    def test_delay(self):
+        """Between two requests to one host; what no time is left for is named."""
+        options = ['--delay', '100000', '--limit', 'run_ms=300']
+        result = self.fetch('feed/1', 'feed/2', options=options, code=0)
+        self.assertIn('/feed/2: no time was left', result.stderr)
+        self.assertEqual([path for path, _ in self.server.log], ['/feed/1'])
+
     def test_retry_after(self):
         self.fetch('busy/0', code=0)
         self.assertEqual(len(self.server.asked('/busy/0')), 2)
@@ -431,11 +438,11 @@ class Files(Case):
         self.assertEqual(result.stdout, '')
         files = sorted(os.path.relpath(os.path.join(here, name), out) for here, _, names in os.walk(out) for name in names)
         self.assertEqual([re.sub('-[0-9a-f]{8}', '', name) for name in files],
-                         ['127.0.0.1/feed-9.xml', '127.0.0.1/page-1.html', '127.0.0.1/page-2.html', '127.0.0.1/teasers-2.xml'])
+                         ['127.0.0.1/feed-9.xml', '127.0.0.1/page-1.warc', '127.0.0.1/page-2.warc', '127.0.0.1/teasers-2.xml'])
         site = os.path.join(self.folder, 'site')
         built = subprocess.run([NUTGRAF, 'build', out, '-o', site], capture_output=True, text=True, check=False)
         self.assertEqual(built.returncode, 0, built.stderr)
-        self.assertIn('5 articles', built.stderr)
+        self.assertIn('5 articles from 1 outlet', built.stderr)
 
     def test_spool(self):
         spool = os.path.join(self.folder, 'new', 'spool.jsonl')

@@ -173,7 +173,7 @@ TEST_IN_ARENA(names_files)
 	expect_path(arena, "https://[::1]:8080/x", true, TEXT("out/---1-/x-"));
 	expect_path(arena, "https://a.example/\xe6\x97\xa5\xe6\x9c\xac", true, TEXT("out/a.example/"));
 	assert_true(text_ends(document_path(arena, "out", &json, false), TEXT(".json")));
-	assert_true(text_ends(document_path(arena, "out", &json, true), TEXT(".html")));
+	assert_true(text_ends(document_path(arena, "out", &json, true), TEXT(".warc")));
 	struct document first = {.url = TEXT("https://a.example/?a")}, second = {.url = TEXT("https://a.example/?b")};
 	assert_false(text_equal(document_path(arena, "o", &first, true), document_path(arena, "o", &second, true)));
 }

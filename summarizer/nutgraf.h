@@ -318,6 +318,17 @@ NG_PUBLIC enum ng_status ng_edition_verify_file(ng_edition *edition, const char 
 NG_PUBLIC enum ng_status ng_edition_explain_file(ng_edition *edition, const char *path, const char *story, bool as_json,
 						 struct ng_sink sink);
 
+/*
+ * Looks over what ng_edition_new() did not need yet: every template of the theme, with the names in it, its theme.conf,
+ * and the state file, which need not be there. Calls report() for each fault. The first fault's status, or NG_OK.
+ */
+struct ng_checked {
+	size_t tables, templates; /* files looked at */
+	size_t days;              /* that the state file remembers */
+};
+NG_PUBLIC enum ng_status ng_edition_check(ng_edition *edition, void (*report)(void *user, const struct ng_error *fault),
+					  void *user, struct ng_checked *checked);
+
 #ifdef __cplusplus
 }
 #endif

@@ -41,6 +41,9 @@ void archive_close(struct arena *arena, struct archive *archive);
 /* The tellings of days [day - days, day), by story, oldest first, with their gists and without entries. */
 struct tellings archive_past(struct arena *arena, struct archive *archive, int32_t day, int32_t days);
 
+/* Looks at every byte of it; the number of days told. Jumps: NG_CONFIG, it is damaged. */
+size_t archive_check(struct archive *archive);
+
 /* Replaces what the day's briefing said. Not there for others until archive_commit(). */
 void archive_put(struct archive *archive, int32_t day, const struct tellings *tellings);
 /* Forgets a day; false: there was none. */

@@ -21,21 +21,6 @@ static void say_what_was_done(const struct cli *cli, const struct ng_briefing *b
 			of(briefing->n_muted, "story", "stories"));
 }
 
-/* The inputs of nutgraf.conf, when none is named. */
-static void take_inputs(struct cli *cli)
-{
-	struct ng_text rest = text_of(cli->inputs), input;
-	struct inputs {
-		const char **at;
-		size_t n, room;
-	} inputs = {0};
-
-	while (rest.len && text_cut(&rest, ',', &input))
-		*(const char **)array_add(cli->arena, &inputs) = arena_string(cli->arena, input);
-	cli->arguments = inputs.at;
-	cli->n_arguments = (int)inputs.n;
-}
-
 enum ng_status command_build(struct cli *cli)
 {
 	enum ng_status inputs, status;
@@ -45,7 +30,7 @@ enum ng_status command_build(struct cli *cli)
 		return NG_USAGE;
 	}
 	if (!cli->n_arguments)
-		take_inputs(cli);
+		cli_take_inputs(cli);
 	ng_edition *edition = cli_edition(cli, cli->arguments, cli->n_arguments, &inputs);
 	if (!edition)
 		return inputs;

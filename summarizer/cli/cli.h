@@ -42,6 +42,10 @@ struct cli {
 	} sources;
 	struct given *given;
 	size_t n_given;
+	struct {
+		const char **at;
+		size_t n, room;
+	} files;                              /* those read */
 	const char *origins[N_SETTINGS_MOST]; /* of each row of the table of settings; NULL: the default */
 };
 
@@ -49,6 +53,8 @@ struct cli {
 bool cli_parse(struct cli *cli, int argc, char **argv);
 /* Reads nutgraf.conf and the environment, sets the options over them. NG_CONFIG: there were faults; all are printed. */
 enum ng_status cli_configure(struct cli *cli);
+/* Takes the inputs of nutgraf.conf for those of the command line. */
+void cli_take_inputs(struct cli *cli);
 
 /* Messages on standard error, one line each, escaped for a terminal. */
 void cli_complain(const struct ng_error *error);

@@ -26,6 +26,7 @@ enum ng_status command_verify(struct cli *cli);
 enum ng_status command_explain(struct cli *cli);
 enum ng_status command_history(struct cli *cli);
 enum ng_status command_forget(struct cli *cli);
+enum ng_status command_doctor(struct cli *cli);
 enum ng_status command_init(struct cli *cli);
 
 #endif

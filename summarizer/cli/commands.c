@@ -72,6 +72,14 @@ const struct command commands[] = {
      "state", command_history},
     {"forget", "forget a day's briefing", "  nutgraf forget --state digest.state 2026-03-17\n", "state",
      command_forget},
+    {"doctor", "check settings, data, theme, state, outputs",
+     "  nutgraf doctor\n"
+     "  nutgraf doctor -v --config site.conf articles/\n"
+     "\n"
+     "Tells what is wrong, with file and line, and exits with 78; with -v it prints\n"
+     "every setting and where it comes from.\n",
+     "state title top more also top-words top-sentences top-quotes stories tightness languages sections mute follow",
+     command_doctor},
     {"init", "write a nutgraf.conf to begin with",
      "  nutgraf init\n"
      "  nutgraf init -o ~/.config/nutgraf/nutgraf.conf\n"

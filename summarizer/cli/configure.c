@@ -20,7 +20,8 @@ static bool read_file(struct cli *cli, const char *path, enum config_trust trust
 	struct config_error error;
 
 	if (config_read(cli, path, trust, &error)) {
-		if (cli->verbose)
+		*(const char **)array_add(cli->arena, &cli->files) = path;
+		if (cli->verbose && cli->command->run != command_doctor)
 			cli_say("settings from %s", path);
 		return true;
 	}
@@ -126,7 +127,7 @@ enum ng_status cli_configure(struct cli *cli)
 		good = read_users(cli) && good;
 		good = read_projects(cli) && good;
 		good = read_environment(cli) && good;
-		if (cli->command->run != command_build)
+		if (cli->command->run != command_build && cli->command->run != command_doctor)
 			cli->output = output;
 		set_given(cli);
 	}
@@ -134,4 +135,18 @@ enum ng_status cli_configure(struct cli *cli)
 	cli->options.n_sources = cli->sources.n;
 	cli->options.theme_settings = theme_lines(cli);
 	return good ? NG_OK : NG_CONFIG;
+}
+
+void cli_take_inputs(struct cli *cli)
+{
+	struct ng_text rest = text_of(cli->inputs), input;
+	struct inputs {
+		const char **at;
+		size_t n, room;
+	} inputs = {0};
+
+	while (rest.len && text_cut(&rest, ',', &input))
+		*(const char **)array_add(cli->arena, &inputs) = arena_string(cli->arena, input);
+	cli->arguments = inputs.at;
+	cli->n_arguments = (int)inputs.n;
 }

@@ -51,7 +51,8 @@ static void prepare(void *data)
 
 	if (!cli_parse(&start->cli, start->argc, start->argv))
 		start->status = NG_USAGE;
-	else if (!start->cli.help && !start->cli.version && start->cli.command->run != command_init)
+	else if (!start->cli.help && !start->cli.version && start->cli.command->run != command_init &&
+		 start->cli.command->run != command_doctor)
 		start->status = cli_configure(&start->cli);
 }
 

@@ -17,6 +17,7 @@ struct json *view_briefing(struct arena *arena, const struct ng_briefing *briefi
 struct render_options {
 	struct resources theme; /* its folder: of templates, or a built-in theme's name; NULL: plain */
 	size_t mail_bytes;      /* HTML of a message at most; 0: no bound */
+	bool strict;            /* an unknown name in a template is an error */
 	bool fragment;          /* mail: what stands inside the page's body, and no message around it */
 	void (*warn)(void *user, struct ng_text where, const char *what); /* NULL: nobody listens */
 	void *user;

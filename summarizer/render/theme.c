@@ -56,7 +56,8 @@ struct theme theme_open(struct arena *arena, const struct render_options *option
 	struct theme theme = {.arena = arena,
 			      .resources = *resources,
 			      .name = text_of(default_theme),
-			      .cache = template_cache_new(arena)};
+			      .cache = template_cache_new(arena),
+			      .strict = options->strict};
 
 	if (names_built_in(arena, resources)) {
 		theme.name = text_of(resources->folder);

@@ -198,6 +198,86 @@ class Settings(unittest.TestCase):
         with open(os.path.join(self.folder, 'nutgraf.conf'), encoding='utf-8') as file:
             self.assertEqual(file.read(), 'title = mine')
 
+    def test_init_read_back_changes_nothing(self):
+        before = self.run_it('doctor', '-v').stdout
+        text = re.sub(r'^(\t?)#([^ \n])', r'\1\2', self.run_it('init', '-o', '-').stdout, flags=re.M)
+        self.assertNotRegex(text, r'(?m)^\t?#[^ ]')
+        self.write('nutgraf.conf', text)
+        done = self.run_it('doctor', '-v')
+        self.assertEqual((done.returncode, done.stderr), (0, ''))
+        values = re.findall(r'^  (\S+ = .*)  \(.*\)$', before, flags=re.M)
+        self.assertGreater(len(values), 40)
+        self.assertEqual(re.findall(r'^  (\S+ = .*)  \(nutgraf.conf:\d+\)$', done.stdout, flags=re.M),
+                         [value for value in values if not value.endswith(' = {}')])
+        self.assertEqual(re.findall(r'^  (\S+ = .*)  \(.*\)$', done.stdout, flags=re.M), values)
+
+    def doctor(self, *args, **environment):
+        done = self.run_it('doctor', *args, **environment)
+        return done.returncode, done.stdout, done.stderr
+
+    def test_doctor_when_all_is_well(self):
+        self.write('nutgraf.conf', '\ntop = 3\noutput = site\nstate = state')
+        self.write('theme/theme.conf', '[mail]\nfrom\ta@post.example\n')
+        self.write('theme/also.html.mustache', '<p>{{headline}}</p>\n')
+        code, out, err = self.doctor('-v', '--theme', './theme', 'theme', NUTGRAF_MORE='4', NUTGRAF_ALSO='')
+        self.assertEqual((code, err), (0, ''))
+        for line in ('settings: nutgraf.conf', '  top = 3  (nutgraf.conf:2)', '  more = 4  (NUTGRAF_MORE)', '  also = 15  (default)',
+                     '  theme = "./theme"  (option)', 'state: state, not there yet', 'state: state, can be made',
+                     'output: site, can be made', 'input: theme', 'all is well'):
+            self.assertIn(line + '\n', out)
+        self.assertRegex(out, r'data: built in, \d{3} files\ntheme: ./theme, \d\d templates\n')
+        self.assertEqual(sorted(os.listdir(self.folder)), ['home', 'nutgraf.conf', 'theme'])
+
+    def test_doctor_names_every_fault(self):
+        self.write('nutgraf.conf', '\ntopp = 3')
+        self.write('data/en/stopwords.txt', 'a\n[open\n')
+        code, out, err = self.doctor('none', '--data', 'data', NUTGRAF_TITEL='x', NUTGRAF_TOP='many')
+        self.assertEqual(code, 78)
+        for part in ('nutgraf.conf:2:1: no setting', 'NUTGRAF_TOP: bad value', 'did you mean NUTGRAF_TITLE?', 'stopwords.txt:2:',
+                     'nutgraf: none: does not exist'):
+            self.assertIn(part, err)
+        self.assertTrue(out.endswith('\n4 faults\n'), out)
+        self.assertEqual(self.doctor('--no-config', 'none')[0], 66)
+
+    def test_doctor_reads_the_theme(self):
+        for name, text, message in (
+                ('page.html.mustache', 'a\n{{#stories}}', 'theme/page.html.mustache:2: column 1: nothing closes "stories"'),
+                ('stray.html.mustache', '{{', 'theme/stray.html.mustache:1:'),
+                ('also.html.mustache', '\n\n {{headlin}}', 'theme/also.html.mustache:3: column 2: nothing here has the name "headlin"'),
+                ('quiet.html.mustache', '{{nothing}}', 'theme/quiet.html.mustache:1:'),
+                ('sitemap.xml.mustache', '{{nothing}}', 'theme/sitemap.xml.mustache:1:'),
+                ('rss.xml.mustache', '{{nothing}}', 'theme/rss.xml.mustache:1:'),
+                ('mail.txt.mustache', '{{#quotes}}{{/quotes}}', 'theme/mail.txt.mustache:1:'),
+                ('post.md.mustache', '{{>none}}', 'theme/post.md.mustache:1:'),
+                ('theme.conf', '[mail]\nform\tx\n', 'theme/theme.conf:2: no setting "form" in [mail]'),
+                ('theme.conf', '[mail]\nfrom\tx\n', '[mail] from: an address is wanted'),
+                ('theme.conf', '[mail]\nsubject\t{{nothing}}\n', 'nothing here has the name "nothing"')):
+            path = self.write('theme/' + name, text)
+            code, _, err = self.doctor('--theme', './theme')
+            self.assertEqual(code, 78, name)
+            self.assertIn(message, err)
+            self.assertEqual(len(err.splitlines()), 1, err)
+            os.unlink(path)
+
+    def test_doctor_reads_the_state(self):
+        path = self.write('state', 'notes\n' * 99)
+        code, _, err = self.doctor('--state', 'state')
+        self.assertEqual(code, 78)
+        self.assertIn('nutgraf: state: is damaged or no state file', err)
+        os.unlink(path)
+        self.build('--state', 'state')
+        self.assertIn('state: state, 1 day\n', self.doctor('--state', 'state')[1])
+        with open(path, 'r+b') as file:
+            file.seek(4096)
+            file.write(b'\0' * 4096 * 4)
+        self.assertEqual(self.doctor('--state', 'state')[0], 78)
+
+    def test_doctor_finds_places_that_cannot_be_written(self):
+        self.write('file', 'x')
+        code, _, err = self.doctor('-o', 'file/site')
+        self.assertEqual(code, 73)
+        self.assertIn('nutgraf: file/site:', err)
+
     def test_the_manual_tells_the_defaults_of_init(self):
         with open(os.path.join(MANUAL, 'nutgraf.conf.5'), encoding='utf-8') as file:
             manual = file.read()

@@ -60,7 +60,8 @@ static struct ng_text subject_of(const struct letter *letter, const struct json 
 
 	if (template.len) {
 		template_render(&subject, template, view,
-				&(struct template_options){.escape = escape_plain, .name = "[mail] subject"});
+				&(struct template_options){
+				    .escape = escape_plain, .name = "[mail] subject", .strict = letter->theme.strict});
 		return shorten(letter->arena, view_line(letter->arena, buf_text(&subject)), SUBJECT_WIDTH);
 	}
 	if (briefing->n_stories)

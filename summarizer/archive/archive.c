@@ -267,15 +267,15 @@ struct tellings archive_history(struct arena *arena, struct archive *archive, st
 
 size_t archive_check(struct archive *archive)
 {
-	sqlite3_stmt *statement = prepare(archive, "PRAGMA integrity_check(1)");
+	sqlite3_stmt *statement = sql_prepare(archive, "PRAGMA integrity_check(1)");
 	bool whole =
-	    step(archive, statement) && sqlite3_stricmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+	    sql_step(archive, statement) && sqlite3_stricmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
 
 	arena_release(archive->arena, statement);
 	if (!whole)
-		fail(archive, SQLITE_CORRUPT);
+		sql_check(archive, SQLITE_CORRUPT);
 	struct arena_mark mark = arena_mark(archive->arena);
 	archive_past(archive->arena, archive, INT32_MAX, INT32_MAX); /* reads all gists */
 	arena_reset(archive->arena, mark);
-	return (size_t)number_of(archive, "SELECT count(DISTINCT day) FROM telling");
+	return (size_t)sql_number(archive, "SELECT count(DISTINCT day) FROM telling");
 }

@@ -17,12 +17,13 @@ static const char *state_of(const struct ng_edition *edition)
 
 static void history(void *data)
 {
-	const struct remembering *this = data;
+	struct remembering *this = data;
 	struct arena *arena = this->edition->work;
 	struct archive *archive = archive_open(arena, state_of(this->edition), ARCHIVE_READ);
 	struct tellings tellings = archive_history(arena, archive, text_of(this->story));
 	struct buf out = buf_new(arena, SIZE_MAX);
 
+	this->any = tellings.n > 0;
 	for (size_t i = 0; i < tellings.n; i++) {
 		day_put(&out, tellings.at[i].day);
 		buf_byte(&out, '\t');
@@ -42,8 +43,9 @@ static void history(void *data)
 enum ng_status ng_edition_history(ng_edition *edition, const char *story, struct ng_sink sink)
 {
 	struct remembering this = {.edition = edition, .story = story, .sink = sink};
+	enum ng_status status = edition_guard(edition, history, &this);
 
-	return edition_guard(edition, history, &this);
+	return status == NG_OK && story && !this.any ? NG_NOTHING : status;
 }
 
 static void forget(void *data)

@@ -298,7 +298,7 @@ NG_PUBLIC enum ng_status ng_edition_render_template(ng_edition *edition, const c
 						    struct ng_sink sink);
 
 /* What options.state remembers: a line a telling, "day TAB story TAB headline", and, where it split off from stories or
- * took them up, "TAB their ids". `story` NULL: of all, newest day first. */
+ * took them up, "TAB their ids". `story` NULL: of all, newest day first. NG_NOTHING: no such story is remembered. */
 NG_PUBLIC enum ng_status ng_edition_history(ng_edition *edition, const char *story, struct ng_sink sink);
 /* Forgets options.date's briefing. NG_NOTHING: there was none. */
 NG_PUBLIC enum ng_status ng_edition_forget(ng_edition *edition);

@@ -6,7 +6,8 @@ static enum ng_status to_output(struct cli *cli, ng_edition *edition, struct ng_
 	enum ng_output output;
 
 	if (cli->n_arguments != 1) {
-		cli_say("render: --to needs one briefing.json");
+		cli_say("render: --to needs one briefing.json%s%s", cli->n_arguments ? ", not also " : "",
+			cli->n_arguments ? cli->arguments[1] : "");
 		return NG_USAGE;
 	}
 	if (!ng_output_named(cli->to, &output)) {

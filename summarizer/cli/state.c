@@ -29,7 +29,9 @@ enum ng_status command_history(struct cli *cli)
 	struct output_sink sink = output_open(cli);
 	status = ng_edition_history(edition, cli->n_arguments ? cli->arguments[0] : NULL, sink.sink);
 	written = output_close(&sink, status == NG_OK);
-	if (status != NG_OK && written == NG_OK)
+	if (status == NG_NOTHING)
+		cli_say("%s: no story \"%s\" is remembered", cli->options.state, cli->arguments[0]);
+	else if (status != NG_OK && written == NG_OK)
 		cli_complain(ng_edition_error(edition));
 	ng_edition_free(edition);
 	return written == NG_OK ? status : written;

@@ -163,6 +163,11 @@ class Outputs(unittest.TestCase):
         self.assertEqual((result.returncode, result.stdout), (1, ''))
         self.assertIn('does not stand', result.stderr)
         with open(source, 'w', encoding='utf-8') as file:
+            file.write(LINE)
+        with open('/dev/full', 'w') as full:
+            result = subprocess.run([PROGRAM, 'verify', briefing, source], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(result.returncode, 74)
+        with open(source, 'w', encoding='utf-8') as file:
             file.write(LINE.replace('"a"', '"b"'))
         self.assertIn('not among the inputs', run('verify', briefing, source).stderr)
 
@@ -258,6 +263,9 @@ class Outputs(unittest.TestCase):
         self.assertEqual(len(run('history', '--state', state, lines[0].split('\t')[1]).stdout.splitlines()), 1)
         self.assertEqual(run('forget', '--state', state).returncode, 64)
         self.assertEqual(run('history').returncode, 64)
+        unknown = run('history', '--state', state, '20260317-nothing')
+        self.assertEqual((unknown.returncode, unknown.stdout), (3, ''))
+        self.assertIn('no story "20260317-nothing"', unknown.stderr)
 
     def test_a_foreign_state_file_is_left_alone(self):
         state = os.path.join(self.folder.name, 'state')

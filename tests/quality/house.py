@@ -148,9 +148,15 @@ def manual():
     """nutgraf(1) tells every command, option, reason and limit with its default; nutgraf.conf(5) every key of the table of
     settings, and no other; nutgraf(3) every function."""
     one, three = '\n'.join(lines('man/nutgraf.1')), '\n'.join(lines('man/nutgraf.3'))
-    for name in re.findall(r'^    \{"([a-z]+)", "', '\n'.join(lines('summarizer/cli/commands.c')), flags=re.M):
-        if not re.search(rf'^\.It Cm {name}$', one, flags=re.M):
-            yield f'man/nutgraf.1: says nothing of the command {name}'
+    commands = '\n'.join(lines('summarizer/cli/commands.c'))
+    sections = dict(re.findall(r'^\.Ss ([a-z]+)\n((?:(?!\.S[hs] ).*\n)*)', one + '\n', flags=re.M))
+    for name, options in re.findall(r'^    \{"([a-z]+)", ".*?"([a-z -]*)",\s+command_\w+\}', commands, flags=re.M | re.S):
+        if name not in sections:
+            yield f'man/nutgraf.1: has no section for the command {name}'
+        of_build = sections['build'] if 'the options of\n.Cm build' in sections.get(name, '') else ''
+        for option in options.split():
+            if not re.search(rf'Fl \\-{option}\b', sections.get(name, '') + of_build):
+                yield f'man/nutgraf.1: {name} says nothing of its --{option}'
     table = '\n'.join(lines('summarizer/cli/setting.c'))
     table = table[table.index('settings[] = {'):table.index('formats[] = {')]
     for name in re.findall(r'^    \{"([a-z-]+)", ', table, flags=re.M):

@@ -10,7 +10,8 @@ import sys
 
 # A program without commands has one that has no name.
 VALUES = {'format': 'plain html markdown json jsonl feed mail warc', 'stories': 'given found',
-          'to': 'markdown html json mail atom json-feed', 'theme': 'plain broadsheet wire'}
+          'to': 'markdown html json mail atom rss json-feed kite post', 'theme': 'plain broadsheet wire',
+          'front-matter': 'hugo jekyll eleventy buttondown', 'entries': 'briefings stories'}
 PATHS = ('FILE', 'DIR', 'NAME')
 
 

@@ -61,6 +61,19 @@ class Completions(unittest.TestCase):
     def test_bash(self):
         self.offers(bash)
 
+    @unittest.skipUnless(shutil.which('zsh'), 'no zsh')
+    def test_zsh(self):
+        """What it hands to the functions of zsh's own completion."""
+        head = f'fpath=({FOLDER} $fpath); autoload -Uz _nutgraf; '
+        told = head + '_arguments() { print -rl -- "$@" }; words=(nutgraf render ""); CURRENT=3; _nutgraf'
+        options = subprocess.run(['zsh', '-f', '-c', told], capture_output=True, text=True, check=True).stdout.splitlines()
+        self.assertIn('--partials[where {{>name}} finds name.mustache]:DIR:_files', options)
+        self.assertEqual(sum(option.startswith('--to[') and option.endswith(':(markdown html json mail atom rss json-feed kite post)')
+                             for option in options), 1)
+        told = head + '_describe() { print -rl -- "${(@P)@[-1]}" }; words=(nutgraf ""); CURRENT=2; _nutgraf'
+        commands = subprocess.run(['zsh', '-f', '-c', told], capture_output=True, text=True, check=True).stdout.splitlines()
+        self.assertEqual([command.split(':')[0] for command in commands], COMMANDS)
+
     @unittest.skipUnless(shutil.which('fish'), 'no fish')
     def test_fish(self):
         self.offers(fish)

@@ -56,6 +56,28 @@ static void check_variable(struct doctor *doctor, const char *variable)
 	note(doctor, NG_CONFIG);
 }
 
+static void list_settings(struct doctor *doctor)
+{
+	const struct cli *cli = doctor->cli;
+
+	for (const struct setting *row = settings; row->help; row++) {
+		const char *origin = cli->origins[row - settings];
+		if (!row->key)
+			continue;
+		buf_format(&doctor->report, "  %s = ", row->key);
+		setting_put(&doctor->report, cli, row);
+		buf_format(&doctor->report, "  (%s)\n", origin ? origin : "default");
+	}
+	for (size_t i = 0; i < cli->sources.n; i++) {
+		buf_format(&doctor->report, "  source \"%s\" {", cli->sources.at[i].host);
+		for (const struct setting *row = source_settings; row->help; row++) {
+			buf_format(&doctor->report, " %s = ", strchr(row->key, '.') + 1);
+			setting_put(&doctor->report, &cli->sources.at[i], row);
+		}
+		buf_puts(&doctor->report, " }\n");
+	}
+}
+
 static void check_settings(struct doctor *doctor)
 {
 	struct cli *cli = doctor->cli;
@@ -69,14 +91,8 @@ static void check_settings(struct doctor *doctor)
 		buf_format(&doctor->report, "settings: %s\n", cli->files.at[i]);
 	if (!cli->files.n)
 		buf_puts(&doctor->report, "settings: no nutgraf.conf\n");
-	for (const struct setting *row = settings; cli->verbose && row->help; row++) {
-		const char *origin = cli->origins[row - settings];
-		if (!row->key)
-			continue;
-		buf_format(&doctor->report, "  %s = ", row->key);
-		setting_put(&doctor->report, cli, row);
-		buf_format(&doctor->report, "  (%s)\n", origin ? origin : "default");
-	}
+	if (cli->verbose)
+		list_settings(doctor);
 }
 
 static void check_edition(struct doctor *doctor)

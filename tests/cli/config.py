@@ -162,6 +162,7 @@ class Settings(unittest.TestCase):
     def test_sources(self):
         self.write('nutgraf.conf', 'source "post.example" { name = "Harbour Post" }\nsource "news.post.example" { mute = yes }')
         self.write('home/.config/nutgraf/nutgraf.conf', 'source "post.example" { name = "Old" weight = 3 }')
+        self.assertIn('  source "post.example" { name = "Harbour Post" weight = 3 mute = no }\n', self.doctor('-v')[1])
         briefing = self.build()
         self.assertEqual({article['id']: article['site'] for article in briefing['articles'] if article['id'] != 'd'},
                          {'a': 'Harbour Post', 'b': 'times.example'})

@@ -13,6 +13,8 @@ import tempfile
 
 BUILD, CC, SAMPLE = sys.argv[1:]
 WANTED = ['bin/nutgraf', 'include/nutgraf.h', 'share/man/man1/nutgraf.1', 'share/man/man3/nutgraf.3', 'share/nutgraf/data/en/stopwords.txt',
+          'share/man/man5/nutgraf.conf.5', 'share/bash-completion/completions/nutgraf', 'share/zsh/site-functions/_nutgraf',
+          'share/fish/vendor_completions.d/nutgraf.fish',
           'share/nutgraf/templates/**/*.mustache', 'lib*/**/libnutgraf.so', 'lib*/**/libnutgraf.so.0', 'lib*/**/pkgconfig/nutgraf.pc']
 UNWANTED = ['share/nutgraf/data/sample', 'share/nutgraf/**/meson.build', 'lib*/**/*.a']
 

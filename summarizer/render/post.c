@@ -32,9 +32,10 @@ const struct post_generator *post_generator(const struct theme *theme)
 static bool is_dressed_up(struct ng_text text, size_t at)
 {
 	char c = text.at[at];
-	bool doubled = (at > 0 && text.at[at - 1] == c) || (at + 1 < text.len && text.at[at + 1] == c);
 
-	return c == '"' || c == '\'' || c == '$' || c == '>' || ((c == '-' || c == '.') && doubled);
+	if (c == '-' || c == '.')
+		return (at > 0 && text.at[at - 1] == c) || (at + 1 < text.len && text.at[at + 1] == c);
+	return c == '"' || c == '\'' || c == '$' || c == '>';
 }
 
 void post_escape(struct buf *out, struct ng_text text)
@@ -47,15 +48,18 @@ void post_escape(struct buf *out, struct ng_text text)
 	}
 	escape_markdown(&markdown, text);
 	text = buf_text(&markdown);
+	size_t run = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		bool escaped =
 		    text.at[i] == '\\' && i + 1 < text.len; /* kramdown knows fewer backslashes than CommonMark */
+		if (!escaped && !is_dressed_up(text, i))
+			continue;
+		buf_put(out, text_slice(text, run, i));
 		i += escaped;
-		if (escaped || is_dressed_up(text, i))
-			buf_format(out, "&#%d;", text.at[i]);
-		else
-			buf_byte(out, text.at[i]);
+		buf_format(out, "&#%d;", text.at[i]);
+		run = i + 1;
 	}
+	buf_put(out, text_slice(text, run, text.len));
 }
 
 static void put_string(struct buf *out, const char *name, struct ng_text text)

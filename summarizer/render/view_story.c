@@ -169,6 +169,24 @@ static size_t count_carriers(struct story_view *view, const struct ng_quote *quo
 	return n - (first != NULL);
 }
 
+/* "Sen.", "Dr.": no role to stand after a name, but a title that goes before it. */
+static bool is_title(struct ng_text role)
+{
+	return text_ends(role, TEXT(".")) && text_find(role, TEXT(" "), 0) == role.len;
+}
+
+static void set_speaker(struct story_view *view, struct json *json, const struct ng_quote *quote)
+{
+	struct ng_text speaker = quote->speaker, role = quote->role;
+
+	if (speaker.len && is_title(role)) {
+		speaker = arena_format(view->arena, "%.*s %.*s", TEXT_ARGS(role), TEXT_ARGS(speaker));
+		role = TEXT("");
+	}
+	json_set(json, "speaker", view_text(view->arena, speaker));
+	json_set(json, "role", view_text(view->arena, role));
+}
+
 static struct json *quote_of(struct story_view *view, const struct ng_quote *quote)
 {
 	struct json *json = json_new(view->arena, JSON_OBJECT);
@@ -178,8 +196,7 @@ static struct json *quote_of(struct story_view *view, const struct ng_quote *quo
 	json_set(json, "text", view_text(view->arena, quote->text));
 	set_string(view, json, "open", text_of(marks.open));
 	set_string(view, json, "close", text_of(marks.close));
-	json_set(json, "speaker", view_text(view->arena, quote->speaker));
-	json_set(json, "role", view_text(view->arena, quote->role));
+	set_speaker(view, json, quote);
 	set_source(view, json, quote->origin.article);
 	set_number(view, json, "n_more", carriers);
 	return json;

@@ -206,6 +206,31 @@ TEST_IN_ARENA(earlier_articles_are_sources_too)
 	assert_text_equal(json_text(view, "n_more_sources"), "0");
 }
 
+TEST_IN_ARENA(a_short_title_stands_before_the_name)
+{
+	static const struct {
+		const char *role, *speaker, *told;
+	} cases[] = {{"Sen.", "Sen. Ada Birch", ""},
+		     {"Harbour master", "Ada Birch", "Harbour master"},
+		     {"Co. chief.", "Ada Birch", "Co. chief."}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct ng_briefing day = *day_briefing(arena);
+		struct ng_story story = day.stories[0];
+		struct ng_quote quote = story.quotes[0];
+		quote.speaker = TEXT("Ada Birch");
+		quote.role = text_of(cases[i].role);
+		story.quotes = &quote;
+		story.n_quotes = 1;
+		day.stories = &story;
+		day.n_stories = 1;
+		const struct json *view = view_briefing(arena, &day);
+		const struct json *told = json_member(nth(json_member(view, "top"), 0), "quotes")->first;
+		assert_true(text_equal(json_text(told, "speaker"), text_of(cases[i].speaker)));
+		assert_true(text_equal(json_text(told, "role"), text_of(cases[i].told)));
+	}
+}
+
 TEST_IN_ARENA(a_timeline_needs_two_dates)
 {
 	const struct json *top = json_member(view_briefing(arena, day_briefing(arena)), "top");
@@ -294,6 +319,7 @@ int main(void)
 	    cmocka_unit_test(an_empty_briefing_has_all_names_of_the_top),
 	    cmocka_unit_test(sources_are_numbered_copies_last),
 	    cmocka_unit_test(earlier_articles_are_sources_too),
+	    cmocka_unit_test(a_short_title_stands_before_the_name),
 	    cmocka_unit_test(a_timeline_needs_two_dates),
 	    cmocka_unit_test(languages_show_where_they_differ),
 	    cmocka_unit_test(outlets_have_a_name),

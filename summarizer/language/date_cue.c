@@ -187,7 +187,8 @@ bool date_names_another(const struct date_context *context, const struct date_ma
 	struct ng_text text = context->text;
 	uint32_t at = next[-1].end, rune;
 	bool known = next < context->tokens + context->n_tokens && next->start == at + 1;
-	if (known || at + 1 >= text.len || text.at[at] != ' ' || date_cue_before(context, match, IS_PREPOSITION))
+	if (!context->tables->noun_after_holiday || known || at + 1 >= text.len || text.at[at] != ' ' ||
+	    date_cue_before(context, match, IS_PREPOSITION))
 		return false;
 	utf8_decode(text, at + 1, &rune);
 	return rune_class(rune) == RUNE_LOWER;

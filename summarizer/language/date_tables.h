@@ -40,9 +40,10 @@ struct date_tables {
 		size_t n, room;
 	} first; /* by symbol: the first of the root's children of that symbol; 0: none */
 	uint32_t patterns;
-	uint16_t literals; /* the last symbol given to a literal */
-	bool ordinal_dot;  /* "3." is a day */
-	bool days_first;   /* 3/4 is in April */
+	uint16_t literals;       /* the last symbol given to a literal */
+	bool ordinal_dot;        /* "3." is a day */
+	bool days_first;         /* 3/4 is in April */
+	bool noun_after_holiday; /* "her Christmas speech" names no day */
 	struct ng_text ordinal_endings, decade_endings, past_endings, hour_mark,
 	    days_first_regions; /* words parted by blanks */
 };

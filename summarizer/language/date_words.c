@@ -144,6 +144,15 @@ static bool in_range(enum date_class class, int32_t number)
 	}
 }
 
+/* Does an entry begin with a capital? One further on ("jour de l'An") asks for nothing. */
+static bool has_capital(struct ng_text written)
+{
+	uint32_t rune = 0;
+	if (written.len > 0)
+		utf8_decode(written, 0, &rune);
+	return rune_class(rune) == RUNE_UPPER;
+}
+
 static void add_word(struct date_tables *tables, enum date_class class, const struct wordlist_entry *entry,
 		     const char *file)
 {
@@ -156,7 +165,7 @@ static void add_word(struct date_tables *tables, enum date_class class, const st
 	utf8_lower(&lower, written);
 	struct ng_text key = buf_text(&lower);
 	sense->class = class;
-	sense->capital = !text_equal(key, written);
+	sense->capital = has_capital(written);
 	sense->text = entry->value;
 	bool known = true;
 	if (class == IS_WHICH)
@@ -186,6 +195,8 @@ static void set(struct date_tables *tables, const struct wordlist_entry *entry, 
 		tables->ordinal_dot = yes;
 	else if (text_equal(entry->entry, TEXT("days first")))
 		tables->days_first = yes;
+	else if (text_equal(entry->entry, TEXT("noun after holiday")))
+		tables->noun_after_holiday = yes;
 	else if (text_equal(entry->entry, TEXT("days first regions")))
 		tables->days_first_regions = entry->value;
 	else if (text_equal(entry->entry, TEXT("ordinal endings")))

@@ -7,6 +7,7 @@
 #include "fetch/article.h"
 
 #include "base/date.h"
+#include "fetch/discover.h"
 
 #include <string.h>
 
@@ -140,6 +141,25 @@ static void add_article(struct arena *arena, const struct json *line, size_t fee
 	};
 }
 
+/* Who gave a page's address for a feed's is told the feed that the page names. */
+static void add_hints(struct arena *arena, const struct document *feeds, size_t n, struct problems *problems)
+{
+	for (size_t i = 0, feed = 0; i < problems->n && feed < n; i++) {
+		struct ng_error *error = &problems->at[i];
+		size_t at = feed;
+		while (at < n &&
+		       !text_equal(text_slice(feeds[at].url, 0, sizeof error->where - 1), text_of(error->where)))
+			at++;
+		if (at == n)
+			continue;
+		feed = at;
+		struct ng_text url = discover_feed(arena, feeds[at].body, feeds[at].final);
+		if (url.len)
+			error_set(error, NG_BAD_INPUT, feeds[at].url, 0, "a page, not a feed; it names this one: %.*s",
+				  TEXT_ARGS(text_slice(url, 0, sizeof error->what / 2)));
+	}
+}
+
 struct feed_articles articles_of_feeds(struct arena *arena, const struct document *feeds, size_t n, size_t teaser_bytes,
 				       struct problems *problems)
 {
@@ -153,6 +173,7 @@ struct feed_articles articles_of_feeds(struct arena *arena, const struct documen
 			inputs[used++] =
 			    (struct input){arena_string(arena, feeds[i].url), document_bytes(arena, &feeds[i])};
 	struct ng_text lines = extract(arena, inputs, used, NG_FORMAT_FEED, problems);
+	add_hints(arena, feeds, n, problems);
 	while (text_cut(&lines, '\n', &line)) {
 		if (!line.len)
 			continue;

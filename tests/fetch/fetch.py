@@ -208,6 +208,9 @@ class Answers(Case):
         self.assertEqual(self.fetch('feed/2', 'gone', options=['--strict']).returncode, 65)
         self.assertEqual(self.fetch('feed/3', 'gone', options=['-q'], code=0).stderr.count('\n'), 1)
 
+    def test_page_for_feed(self):
+        self.assertIn(f'/home: a page, not a feed; it names this one: {self.server.url}/feed/1', self.fetch('home').stderr)
+
     def test_bad_feeds(self):
         self.fetch('broken', code=3)
         self.fetch('empty', code=3)

@@ -206,6 +206,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def get_html(self, rest, count):
         self.answer(page('a page that is no feed'), kind='text/html')
 
+    def get_home(self, rest, count):
+        """A page that names its feed."""
+        self.answer(page('home', head='<link rel="alternate" type="application/rss+xml" href="/feed/1">'), kind='text/html')
+
     def get_empty(self, rest, count):
         self.answer(b'')
 

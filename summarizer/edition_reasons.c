@@ -253,6 +253,69 @@ static void set_scores(const struct reasons *reasons, const struct summary *summ
 	json_set(json, "terms", terms_of(reasons, summary, r));
 }
 
+static const char *left_name(const struct reasons *reasons, enum left_for left, const struct document *document,
+			     const struct sentence *sentence)
+{
+	const struct story_lengths *lengths = &reasons->lengths;
+
+	switch (left) {
+	case LEFT_SKIPPED:
+		if (lengths->may && !lengths->may(lengths->user, document, sentence))
+			return "tells nothing that earlier briefings did not";
+		return "of an earlier day, or overlong";
+	case LEFT_UNREADABLE:
+		return "cannot be read alone";
+	case LEFT_LEANS:
+		return "points back to a sentence that was not taken";
+	case LEFT_REPEATS:
+		return "says what is said";
+	case LEFT_TOO_LONG:
+		return "too long for what was left";
+	default:
+		return "worth less than those taken";
+	}
+}
+
+static bool is_better(const struct summary *summary, size_t r, size_t than)
+{
+	const struct ranked *at = summary->ranking.at;
+
+	return than == SIZE_MAX || at[r].score > at[than].score || (at[r].score == at[than].score && r < than);
+}
+
+/* The sentences with the highest scores that were not taken. */
+static void set_left_out(const struct reasons *reasons, const struct document *documents, const struct summary *summary,
+			 struct json *json)
+{
+	enum { SHOWN = 3 };
+	struct json *list = json_set(json, "left_out", json_new(reasons->arena, JSON_LIST));
+	size_t last = SIZE_MAX, next;
+
+	for (int shown = 0; shown < SHOWN; shown++, last = next) {
+		next = SIZE_MAX;
+		for (size_t r = 0; r < summary->ranking.n; r++)
+			if (summary->choice.left[r] != LEFT_NOT && (last == SIZE_MAX || is_better(summary, last, r)) &&
+			    r != last && is_better(summary, r, next))
+				next = r;
+		if (next == SIZE_MAX)
+			return;
+		const struct ranked *ranked = &summary->ranking.at[next];
+		const struct document *document = &documents[ranked->document];
+		const struct sentence *sentence = &document->sentences[ranked->sentence];
+		struct buf text = buf_new(reasons->arena, SIZE_MAX);
+		struct json *entry = json_add(list, json_new(reasons->arena, JSON_OBJECT));
+		utf8_squeeze(&text, text_slice(document->article.text, sentence->start, sentence->end));
+		json_set(entry, "article", json_string(reasons->arena, document->article.id));
+		json_set(entry, "start", count(reasons, sentence->start));
+		json_set(entry, "end", count(reasons, sentence->end));
+		json_set(entry, "text", json_string(reasons->arena, buf_text(&text)));
+		json_set(entry, "score", real(reasons, ranked->score));
+		json_set(entry, "reason",
+			 json_string(reasons->arena,
+				     text_of(left_name(reasons, summary->choice.left[next], document, sentence))));
+	}
+}
+
 /* Returns how many printed sentences are not chosen now. */
 static size_t set_sentences(const struct reasons *reasons, struct json *json)
 {
@@ -278,6 +341,7 @@ static size_t set_sentences(const struct reasons *reasons, struct json *json)
 			set_scores(reasons, &summary, r, entry);
 		strange += !json_member(entry, "turn");
 	}
+	set_left_out(reasons, documents, &summary, json);
 	return strange;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Reasons as a table for people. In: the JSON of edition_reasons.c, so that both forms say the same. Out: five parts,
+ * Reasons as a table for people. In: the JSON of edition_reasons.c, so that both forms say the same. Out: its parts,
  * each under a line that says what it answers; figures in columns. Foreign text cannot steer a terminal.
  */
 #include "edition_reasons.h"
@@ -132,6 +132,20 @@ static void put_sentence(struct buf *out, const struct json *sentence, size_t nu
 	}
 }
 
+static void put_left_out(struct buf *out, const struct json *left)
+{
+	if (left)
+		buf_puts(out, "\nWhy not these: the highest scores that were not taken\n");
+	for (; left; left = left->next) {
+		put_number(out, left, "score");
+		buf_puts(out, "  ");
+		escape_terminal(out, at(left, "text"));
+		buf_puts(out, " (");
+		escape_terminal(out, at(left, "article"));
+		buf_format(out, "; %.*s)\n", TEXT_ARGS(at(left, "reason")));
+	}
+}
+
 void reasons_put_table(struct buf *out, const struct json *json)
 {
 	size_t number = 1;
@@ -149,4 +163,6 @@ void reasons_put_table(struct buf *out, const struct json *json)
 			      "most of score + news - repetition - no verb\n");
 	for (const struct json *sentence = first_of(json, "sentences"); sentence; sentence = sentence->next)
 		put_sentence(out, sentence, number++);
+	if (first_of(json, "sentences"))
+		put_left_out(out, first_of(json, "left_out"));
 }

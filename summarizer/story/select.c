@@ -34,6 +34,7 @@ struct selecting {
 	bool *told_stems; /* content stems of the chosen */
 	size_t first;     /* taken; SIZE_MAX: none yet */
 	bool *taken;
+	size_t words_left;
 	struct chosen *taken_for; /* of each row taken */
 	uint32_t turn;
 	bool *leans;     /* on the row before it */
@@ -185,12 +186,37 @@ static size_t choose(struct selecting *selecting, size_t words, size_t most)
 {
 	size_t taken = 0, row;
 
-	while (taken < most && (row = best(selecting, words)) != SIZE_MAX) {
-		words -= selecting->ranking->rows->at[row].n_words;
+	selecting->words_left = words;
+	while (taken < most && (row = best(selecting, selecting->words_left)) != SIZE_MAX) {
+		selecting->words_left -= selecting->ranking->rows->at[row].n_words;
 		take(selecting, row);
 		taken++;
 	}
 	return taken;
+}
+
+static enum left_for left_for(const struct selecting *selecting, size_t r)
+{
+	if (selecting->taken[r])
+		return LEFT_NOT;
+	if (selecting->skip && selecting->skip[r])
+		return LEFT_SKIPPED;
+	if (selecting->refused[r])
+		return LEFT_UNREADABLE;
+	if (selecting->leans[r] && !selecting->taken[r - 1])
+		return LEFT_LEANS;
+	if (selecting->likeness[r] > selecting->repeat || (selecting->reader && is_told(selecting, r)))
+		return LEFT_REPEATS;
+	return selecting->ranking->rows->at[r].n_words > selecting->words_left ? LEFT_TOO_LONG : LEFT_WORTH_LESS;
+}
+
+static const enum left_for *find_left(struct arena *arena, const struct selecting *selecting)
+{
+	enum left_for *left = arena_array(arena, selecting->ranking->n, enum left_for);
+
+	for (size_t r = 0; r < selecting->ranking->n; r++)
+		left[r] = left_for(selecting, r);
+	return left;
 }
 
 /*
@@ -267,5 +293,8 @@ struct choice rank_select(struct arena *arena, const struct document *documents,
 		selecting.lenient = true;
 		taken = choose(&selecting, words, most);
 	}
-	return taken ? in_reading_order(arena, &selecting, taken) : (struct choice){0};
+	const enum left_for *left = find_left(arena, &selecting);
+	struct choice choice = taken ? in_reading_order(arena, &selecting, taken) : (struct choice){0};
+	choice.left = left;
+	return choice;
 }

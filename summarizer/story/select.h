@@ -19,9 +19,20 @@ struct chosen {
 	double no_verb;    /* for readers: what a sentence without a verb costs */
 	double news;       /* value of the concepts it told first, by its length, weighted */
 };
+/* Why a row of the ranking is not among them, as things stand at the end. */
+enum left_for {
+	LEFT_NOT,     /* it is */
+	LEFT_SKIPPED, /* the budget's skip */
+	LEFT_UNREADABLE,
+	LEFT_LEANS,   /* on a sentence that was not taken */
+	LEFT_REPEATS, /* what is told */
+	LEFT_TOO_LONG,
+	LEFT_WORTH_LESS
+};
 struct choice {
 	struct chosen *at; /* in reading order */
 	size_t n;
+	const enum left_for *left; /* of each row */
 };
 
 /* `documents`: those that were ranked. */

@@ -215,6 +215,37 @@ class Outputs(unittest.TestCase):
             for term in sentence['terms']:
                 self.assertAlmostEqual(term['value'] * term['weight'], term['points'], places=3)
 
+    def test_explain_tells_what_was_left_out(self):
+        briefing, source = self.build_storm()
+        why = json.loads(run('explain', '--json', briefing, '1', source).stdout)
+        taken = {s['text'] for s in why['sentences']}
+        left = why['left_out']
+        self.assertTrue(1 <= len(left) <= 3)
+        self.assertEqual([s['score'] for s in left], sorted((s['score'] for s in left), reverse=True))
+        self.assertFalse(taken & {s['text'] for s in left})
+        self.assertEqual(len({(s['article'], s['start']) for s in left}), len(left))
+        self.assertTrue(all(s['reason'] for s in left))
+        self.assertIn(left[0]['text'], run('explain', briefing, '1', source).stdout)
+
+    def test_explain_of_a_story_that_goes_on(self):
+        state = os.path.join(self.folder.name, 'state')
+        sources = []
+        for day, text in (('2026-03-16', 'A crane fell across the entrance of Port Anvil on Monday. Nobody was hurt.'),
+                          ('2026-03-17', 'Divers cut up the fallen crane of Port Anvil on Tuesday. Eleven ships wait.')):
+            sources.append(os.path.join(self.folder.name, day + '.jsonl'))
+            with open(sources[-1], 'w', encoding='utf-8') as file:
+                for site in 'Post', 'Bell':
+                    file.write(json.dumps({'id': site + day, 'title': f'Fallen crane at Port Anvil, {site}', 'site': site,
+                                           'published': day, 'text': text + f' The {site} of Anvil was there.'}) + '\n')
+            run('build', '-q', *sources, '-o', self.out, '--state', state)
+        briefing = os.path.join(self.out, '2026/03/17/briefing.json')
+        with open(briefing, encoding='utf-8') as file:
+            self.assertNotEqual(json.load(file)['stories'][0]['status'], 'new')
+        why = json.loads(run('explain', '--json', briefing, '1', '--state', state, *sources).stdout)
+        self.assertEqual(why['notes'], [])
+        self.assertEqual(sorted(a['id'] for a in why['articles'] if a['votes']), ['Bell2026-03-17', 'Post2026-03-17'])
+        self.assertTrue(all('turn' in s for s in why['sentences']))
+
     def test_explain_as_a_table(self):
         briefing, source = self.build_storm()
         with open(briefing, encoding='utf-8') as file:

@@ -69,6 +69,31 @@ TEST_IN_ARENA(says_what_each_was_taken_for)
 		assert_true(worth[turn] <= worth[turn - 1] + 1e-9);
 }
 
+TEST_IN_ARENA(says_why_each_other_was_left)
+{
+	static const bool skip[] = {false, false, false, true, false, false};
+	struct document document =
+	    TEST_DOCUMENT(arena, "Bridge closed", BRIDGE, CRACKS, FERRIES, TOLLS, "He closed it.", BRIDGE);
+	struct rank_budget two = {.sentences = 2, .reader = true, .skip = skip};
+	struct choice choice = choose(arena, &document, 1, two);
+	size_t taken = 0, less = 0;
+
+	for (size_t r = 0; r < 6; r++) {
+		assert_true((choice.left[r] == LEFT_NOT) == has(choice, 0, (uint32_t)r));
+		taken += choice.left[r] == LEFT_NOT;
+		less += choice.left[r] == LEFT_WORTH_LESS;
+	}
+	assert_int_equal(taken, 2);
+	assert_int_equal(less, 1);
+	assert_int_equal(choice.left[3], LEFT_SKIPPED);
+	assert_int_equal(choice.left[4], LEFT_UNREADABLE);
+	assert_int_equal(has(choice, 0, 0) ? choice.left[5] : choice.left[0], LEFT_REPEATS);
+	choice = choose(arena, &document, 1, (struct rank_budget){.words = 12, .skip = skip});
+	assert_int_equal(choice.n, 1);
+	for (size_t r = 0; r < 3; r++)
+		assert_true(choice.left[r] == LEFT_NOT || choice.left[r] == LEFT_TOO_LONG);
+}
+
 TEST_IN_ARENA(does_not_repeat_itself)
 {
 	struct document documents[] = {
@@ -213,6 +238,7 @@ int main(void)
 	    cmocka_unit_test(fills_a_word_budget_and_never_passes_it),
 	    cmocka_unit_test(takes_as_many_sentences_as_asked),
 	    cmocka_unit_test(says_what_each_was_taken_for),
+	    cmocka_unit_test(says_why_each_other_was_left),
 	    cmocka_unit_test(does_not_repeat_itself),
 	    cmocka_unit_test(what_points_back_follows_what_it_points_to),
 	    cmocka_unit_test(half_a_quotation_is_not_taken),

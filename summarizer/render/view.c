@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/escape.h"
+#include "base/sort.h"
 #include "base/table.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -17,7 +18,9 @@ enum {
 	WORDS_A_MINUTE = 238, /* silent reading of non-fiction, mean of 190 studies (Brysbaert 2019) */
 	LEAST_BRIEF = 3,
 	MOST_SKIPPED = 12, /* inputs named; a night of a thousand bad ones has still a page to read */
-	MOST_BRIEF = 7
+	MOST_BRIEF = 7,
+	LEAST_COVERAGE = 2,
+	MOST_COVERAGE = 8
 };
 
 struct ng_text view_line(struct arena *arena, struct ng_text text)
@@ -228,6 +231,39 @@ static void set_skipped(struct arena *arena, struct json *json, const struct ng_
 	set_number(arena, json, "n_more_skipped", briefing->n_skipped - list->n);
 }
 
+static int by_articles(const void *a, const void *b, void *context)
+{
+	uint64_t x = ((const struct table_entry *)a)->value, y = ((const struct table_entry *)b)->value;
+
+	(void)context;
+	return (x < y) - (x > y);
+}
+
+/* Whose articles the stories are made of: a bar for each of the outlets with the most. */
+static void set_coverage(struct arena *arena, struct json *json, const struct ng_briefing *briefing)
+{
+	struct json *list = json_new(arena, JSON_LIST);
+	struct table counts = table_new(arena);
+	struct table_entry *outlets;
+
+	for (size_t i = 0; i < briefing->n_articles; i++)
+		if (!briefing->articles[i].copy)
+			table_put(&counts, view_outlet(arena, &briefing->articles[i]))->value++;
+	outlets = arena_array(arena, counts.n, struct table_entry);
+	for (size_t i = 0; i < counts.n; i++)
+		outlets[i] = counts.at[i];
+	sort_stable(arena, outlets, counts.n, sizeof *outlets, by_articles, NULL);
+	for (size_t i = 0; i < counts.n && i < MOST_COVERAGE; i++) {
+		struct json *entry = json_add(list, json_new(arena, JSON_OBJECT));
+		set_string(arena, entry, "outlet", outlets[i].key);
+		set_number(arena, entry, "n_articles", (size_t)outlets[i].value);
+		set_number(arena, entry, "width", (size_t)(100 * outlets[i].value / outlets[0].value));
+	}
+	bool enough = list->n >= LEAST_COVERAGE;
+	json_set(json, "coverage", enough ? list : json_new(arena, JSON_LIST));
+	set_truth(arena, json, "has_coverage", enough);
+}
+
 /* Why there is nothing to read. */
 static struct ng_text reason_of(struct arena *arena, const struct ng_briefing *briefing)
 {
@@ -255,6 +291,7 @@ struct json *view_briefing(struct arena *arena, const struct ng_briefing *briefi
 	set_string(arena, json, "reason", reason_of(arena, briefing));
 	set_brief(arena, json, briefing);
 	set_stories(arena, json, briefing, language);
+	set_coverage(arena, json, briefing);
 	set_skipped(arena, json, briefing);
 	generator = json_set(json, "generator", json_new(arena, JSON_OBJECT));
 	set_string(arena, generator, "name", TEXT("nutgraf"));

@@ -293,6 +293,28 @@ static struct ng_text reason(struct arena *arena, size_t n_read, size_t n_skippe
 	return json_text(view_briefing(arena, &empty), "reason");
 }
 
+/* Bars in proportion, copies left out, the most first; one outlet alone is no comparison. */
+TEST_IN_ARENA(coverage_is_in_proportion)
+{
+	struct ng_article articles[] = {{.site = TEXT("Post")},
+					{.site = TEXT("Wire")},
+					{.site = TEXT("Wire")},
+					{.site = TEXT("Wire")},
+					{.site = TEXT("Post"), .copy = true},
+					{.site = TEXT("Ledger")}};
+	struct ng_briefing day = {.articles = articles, .n_articles = sizeof articles / sizeof *articles};
+	const struct json *coverage = json_member(view_briefing(arena, &day), "coverage");
+
+	assert_int_equal(coverage->n, 3);
+	assert_text_equal(json_text(nth(coverage, 0), "outlet"), "Wire");
+	assert_text_equal(json_text(nth(coverage, 0), "width"), "100");
+	assert_text_equal(json_text(nth(coverage, 1), "outlet"), "Post");
+	assert_text_equal(json_text(nth(coverage, 1), "n_articles"), "1");
+	assert_text_equal(json_text(nth(coverage, 1), "width"), "33");
+	day.n_articles = 1;
+	assert_int_equal(json_member(view_briefing(arena, &day), "coverage")->n, 0);
+}
+
 TEST_IN_ARENA(skipped_inputs_are_counted_and_some_named)
 {
 	struct ng_briefing day = {.n_skipped = 1000, .skipped = arena_array(arena, 1000, struct ng_skipped)};
@@ -325,6 +347,7 @@ int main(void)
 	    cmocka_unit_test(outlets_have_a_name),
 	    cmocka_unit_test(text_is_one_clean_line),
 	    cmocka_unit_test(addresses_are_harmless),
+	    cmocka_unit_test(coverage_is_in_proportion),
 	    cmocka_unit_test(skipped_inputs_are_counted_and_some_named),
 	    cmocka_unit_test(an_empty_day_says_why),
 	};

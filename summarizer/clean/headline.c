@@ -4,11 +4,12 @@
  * or whose words begin a longer line above the prose. The longer line mends it. Where there is none the headline is
  * cut back to its last word that may end one, so that it stays a verbatim beginning, and stays marked.
  * Without a title the best line above the first prose is taken: no stop at its end, no cue of noise, words that the
- * prose uses. A title that a line between paragraphs says is taken for a heading, not for a variant.
+ * prose uses, not the outlet's name. A title that a line between paragraphs says is taken for a heading, not for a
+ * variant.
  */
 #include "clean/headline.h"
 
-enum { LEAST_WORDS = 3, MOST_WORDS = 40, LOOKED_AT = 60 };
+enum { LEAST_WORDS = 3, MOST_WORDS = 40, LOOKED_AT = 60, LEAST_OUTLET = 5 };
 
 static bool is_dangling(const struct lexicon *lexicon, uint64_t word)
 {
@@ -132,8 +133,54 @@ static bool says_noise(const struct look *look)
 	return look->flags & (LOOK_BULLET | LOOK_MARKUP | LOOK_ADDRESS | LOOK_BAR | LOOK_COPYRIGHT | LOOK_ALL_DATE);
 }
 
-/* The line above the prose that is most like a headline; page->n: none. */
-static size_t headline_line(const struct page *page)
+/* The first label of a host name, "www" passed over: outlets are called like it. */
+static struct ng_text outlet_of(struct ng_text host)
+{
+	if (text_starts(host, TEXT("www.")))
+		host = text_slice(host, 4, host.len);
+	return text_slice(host, 0, text_find(host, TEXT("."), 0));
+}
+
+static char lower_letter(char c)
+{
+	c = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '\0';
+}
+
+/* True of the outlet's name, perhaps with what it says of itself: "Tide Post - news from the coast". */
+static bool is_masthead(struct ng_text line, struct ng_text outlet)
+{
+	size_t at = 0, same = 0;
+
+	if (text_starts(outlet, TEXT("the")) && !text_starts(line, TEXT("The")))
+		outlet = text_slice(outlet, 3, outlet.len);
+	else if (!text_starts(outlet, TEXT("the")) && text_starts(line, TEXT("The ")))
+		at = 4;
+	for (; at < line.len && same < outlet.len; at++) {
+		char c = lower_letter(line.at[at]), expected = lower_letter(outlet.at[same]);
+		if (!expected)
+			same++, at--;
+		else if (c && c != expected)
+			return false;
+		else if (c)
+			same++;
+	}
+	if (outlet.len < LEAST_OUTLET || same < outlet.len)
+		return false;
+	while (at < line.len && line.at[at] == ' ')
+		at++;
+	uint32_t rune = 0;
+	if (at < line.len)
+		utf8_decode(line, at, &rune);
+	return at == line.len || rune == '|' || rune == '-' || rune == ':' || rune == ',' || rune == 0xb7 ||
+	       rune == 0x2013 || rune == 0x2014 || rune == 0x2022;
+}
+
+/*
+ * The line above the prose that is most like a headline; page->n: none. What stands right below it is rather its deck,
+ * though that often says more in the article's words.
+ */
+static size_t headline_line(const struct page *page, struct ng_text outlet)
 {
 	size_t best = page->n;
 	double most = 0;
@@ -142,11 +189,13 @@ static size_t headline_line(const struct page *page)
 		const struct look *look = &page->looks[i];
 		const struct place *place = &page->places[i];
 		bool stopped = look->flags & LOOK_STOPPED && !(look->flags & LOOK_QUESTION);
-		if (look->words < LEAST_WORDS || look->words > MOST_WORDS || stopped || says_noise(look))
+		if (look->words < LEAST_WORDS || look->words > MOST_WORDS || stopped || says_noise(look) ||
+		    is_masthead(text_of_line(page, i), outlet))
 			continue;
 		double known = place->known_share < 0 ? .3 : place->known_share;
 		double score = .2 + known + (look->words > 5 ? .3 : 0) - (look->words > 22 ? .3 : 0);
-		if (score > most) {
+		bool deck = i == best + 1 && page->looks[best].words > 5 && page->looks[best].words <= 22 && most > .75;
+		if (score > most + (deck ? .4 : 0)) {
 			most = score;
 			best = i;
 		}
@@ -161,7 +210,7 @@ size_t headline_find(const struct lexicon *lexicon, struct page *page, struct ar
 	bool cut;
 
 	if (!title.len) {
-		line = headline_line(page);
+		line = headline_line(page, outlet_of(article->host));
 		if (line == page->n)
 			return line;
 		title = text_of_line(page, line);

@@ -4,7 +4,7 @@
 
 #include "language/sentence_text.h"
 
-enum { NOT_OPEN = UINT32_MAX };
+#define NOT_OPEN UINT32_MAX
 enum open_kind { OPEN_QUOTE, OPEN_CJK_QUOTE, OPEN_ROUND, OPEN_SQUARE, OPEN_KINDS };
 
 /* A mark that waits for its counterpart. A new one of its kind takes its place: there is no stack. */

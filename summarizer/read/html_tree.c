@@ -57,7 +57,11 @@ static void note_error(void *data, xmlErrorPtr error)
 	if (error->code != XML_ERR_NO_MEMORY)
 		return;
 	watch->no_memory = true;
-	if (watch->parser && watch->parser->input)
+	if (!watch->parser)
+		return;
+	watch->parser->instate = XML_PARSER_EOF;
+	watch->parser->disableSAX = 1;
+	if (watch->parser->input)
 		watch->parser->input->cur = watch->parser->input->end;
 }
 

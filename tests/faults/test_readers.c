@@ -1,15 +1,19 @@
 /*
  * The readers with each of their allocations failing, once and for good: they say "out of memory" or give the very same
- * articles, never fewer or shorter ones; they do not crash, and no block of memory is left. Mail is not among them:
- * GLib, which gmime stands on, ends the program when there is no memory. Texts are plain: libxml2 loses a block of its
- * own when it has no memory for a parser of HTML.
+ * articles, never fewer or shorter ones; they do not crash, print nothing, and no block of memory is left. Mail is not
+ * among them: GLib, which gmime stands on, ends the program when there is no memory. Of a page blocks may be left:
+ * libxml2 loses one of its own when it has no memory for a parser. Nor does it give up when memory never comes back
+ * (2.9.14 waits in htmlParseDocument()), so that for a page each allocation fails once only.
  */
 #include "reading.h"
 
 #include "failmalloc.h"
 
 #include "read/feed.h"
+#include "read/html.h"
 #include "read/warc.h"
+
+#include <unistd.h>
 
 static const char head[] =
     "<?xml version='1.0'?><rss><channel><title>Quayside Post</title><link>https://post.example/</link>";
@@ -49,15 +53,26 @@ static const char warc[] =
     "2026-03-18T10:00:00Z\r\n"
     "Content-Type: text/plain\r\nContent-Length: 29\r\n\r\nThe ferry was late on Monday.\r\n\r\n";
 
+static const char page[] =
+    "<!DOCTYPE html><html lang='en'><head><title>Ferry late | Quay</title><meta property='og:title' content='Ferry "
+    "late'>"
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-17T08:40:00Z\"}</script>"
+    "</head><body><nav><a href='/'>Home</a> <a href='/n'>News</a></nav><article><h1>Ferry late</h1>"
+    "<p>The ferry to Orlen was late on Monday, the harbour office said, because of fog over the sound.</p>"
+    "<ul><li>It had 40 people on board &amp; two dogs.</li></ul><p>Nobody was <b>hurt</b>, and it ran again at noon, "
+    "as the caf&eacute; on the quay knew before all others did.</p></article><footer>Imprint</footer></body></html>";
+
 static const struct work {
 	const char *name;
 	const struct reader *reader;
 	struct ng_text record;
+	bool libxml; /* its own faults are not ours */
 } works[] = {
-    {"rss", &feed_reader, {rss, sizeof head - 1 + ITEMS *(sizeof item - 1)}},
-    {"atom", &feed_reader, {atom, sizeof atom - 1}},
-    {"json feed", &feed_reader, {json_feed, sizeof json_feed - 1}},
-    {"warc", &warc_reader, {warc, sizeof warc - 1}},
+    {"rss", &feed_reader, {rss, sizeof head - 1 + ITEMS *(sizeof item - 1)}, false},
+    {"atom", &feed_reader, {atom, sizeof atom - 1}, false},
+    {"json feed", &feed_reader, {json_feed, sizeof json_feed - 1}, false},
+    {"warc", &warc_reader, {warc, sizeof warc - 1}, false},
+    {"page", &html_reader, {page, sizeof page - 1}, true},
 };
 enum { WORKS = sizeof works / sizeof *works, CAP = 1 << 28 };
 
@@ -116,7 +131,7 @@ static void check(const struct work *work, bool forever)
 	assert_int_equal(whole.left, 0);
 	do {
 		outcome = run_failing(work, ++at, forever);
-		if (outcome.left)
+		if (outcome.left && !work->libxml)
 			fail_msg("%s: allocation %lu failed and %ld blocks are left", work->name, at, outcome.left);
 		if (outcome.done && outcome.result != whole.result)
 			fail_msg("%s: allocation %lu failed and the articles are others", work->name, at);
@@ -127,18 +142,34 @@ static void check(const struct work *work, bool forever)
 	print_message("%s: %lu allocations, each failed%s\n", work->name, at - 1, forever ? " with all after it" : "");
 }
 
+/* What the readers print meanwhile goes to a file, which must stay empty. */
+static void check_all(bool forever)
+{
+	FILE *printed = tmpfile();
+	int standard_error = dup(STDERR_FILENO);
+
+	assert_non_null(printed);
+	assert_int_equal(dup2(fileno(printed), STDERR_FILENO), STDERR_FILENO);
+	for (size_t i = 0; i < WORKS; i++)
+		if (!forever || !works[i].libxml)
+			check(&works[i], forever);
+	dup2(standard_error, STDERR_FILENO);
+	close(standard_error);
+	assert_int_equal(fseek(printed, 0, SEEK_END), 0);
+	assert_int_equal(ftell(printed), 0);
+	fclose(printed);
+}
+
 static void test_each_allocation_fails_once(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < WORKS; i++)
-		check(&works[i], false);
+	check_all(false);
 }
 
 static void test_each_allocation_fails_with_all_after_it(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < WORKS; i++)
-		check(&works[i], true);
+	check_all(true);
 }
 
 int main(void)

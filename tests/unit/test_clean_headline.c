@@ -56,6 +56,33 @@ TEST_IN_ARENA(titles)
 	}
 }
 
+/* The outlet is no headline, whatever it says of itself; a deck is none either, though it tells more. */
+TEST_IN_ARENA(mastheads_and_decks)
+{
+	static const struct {
+		const char *host, *text, *expected;
+	} cases[] = {
+	    {"tidepost.example", "The Tide Post \xe2\x80\x94 the harbour office's own ferry news\nFerry is back" PROSE,
+	     "Ferry is back"},
+	    {"www.thetidepost.example", "Tide Post | news of the ferry to Orlen\nFerry is back" PROSE, "Ferry is back"},
+	    {"tide-post.example", "Tide Post\nFerry is back" PROSE, "Ferry is back"},
+	    {"tidepost.example", "Tide Post wins the ferry to Orlen" PROSE, "Tide Post wins the ferry to Orlen"},
+	    {"tide.example", "Tide - the ferry is back" PROSE, "Tide - the ferry is back"}, /* any word */
+	    {"", "Boat to the island sails again at last\nThe ferry to Orlen was nine days in the yard" PROSE,
+	     "Boat to the island sails again at last"},
+	};
+	const struct clean_tables *tables = clean_tables_load(arena, &built_in);
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct article article = {.host = text_of(cases[i].host),
+					  .text = text_of(cases[i].text),
+					  .published = STAMP_NONE,
+					  .file_day = NG_NO_DAY};
+		clean_article(arena, tables, &article, TEXT(""));
+		assert_text(article.title, text_of(cases[i].expected), __FILE__, (int)i);
+	}
+}
+
 TEST_IN_ARENA(a_verbatim_beginning)
 {
 	struct lexicon lexicon = lexicon_load(arena, &built_in);
@@ -83,6 +110,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(titles),
+	    cmocka_unit_test(mastheads_and_decks),
 	    cmocka_unit_test(a_verbatim_beginning),
 	    cmocka_unit_test(how_lines_stand_to_headlines),
 	};

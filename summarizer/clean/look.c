@@ -264,6 +264,15 @@ struct cover {
 	uint32_t words, until; /* words in phrases that speak for noise; where the last of them ends */
 };
 
+/* True if word i begins the line's last sentence, a short one, and another stands before it. */
+static bool ends_line(const struct view *view, uint32_t i)
+{
+	uint32_t start = view->tokens[i].start;
+
+	return i && start + SIGNATURE > view->end && start > view->start + 2 && view->text.at[start - 1] == ' ' &&
+	       strchr(".!?)\"", view->text.at[start - 2]);
+}
+
 static void try_phrases(const struct view *view, uint32_t i, const struct lexicon_entry *entry, struct look *look,
 			struct cover *cover)
 {
@@ -277,6 +286,8 @@ static void try_phrases(const struct view *view, uint32_t i, const struct lexico
 			place = CUE_INSIDE; /* "according to Reuters." */
 		if (look->words > LONG && place < CUE_START)
 			continue; /* somewhere in a long paragraph it tells nothing of the whole */
+		if (phrase->cue == CUE_CREDIT && ends_line(view, i) && look->cue[CUE_CAPTION] < CUE_END)
+			look->cue[CUE_CAPTION] = CUE_END; /* "The ferry at noon. Photo by A" */
 		if (place > look->cue[phrase->cue])
 			look->cue[phrase->cue] = (uint8_t)place;
 		if (speaks_for_noise(phrase->cue) && i + phrase->n > cover->until) {

@@ -121,8 +121,13 @@ TEST_IN_ARENA(signed_captions)
 	    {"Verrel/Tidewire)", CUE_NOWHERE},
 	    {"A man waits (3/4)", CUE_NOWHERE},
 	    {")", CUE_NOWHERE},
+	    {"A man waits by the ferry. Photo by Ada Verrel / Tidewire.", CUE_END},
+	    {"A man waits by the ferry in a photo by Ada Verrel.", CUE_NOWHERE},
+	    {"Photo by Ada Verrel.", CUE_NOWHERE},
+	    {"A man waits. Photo by Ada Verrel was what the harbour office of Orlen said that it had been, in its own.",
+	     CUE_NOWHERE},
 	};
-	struct lexicon lexicon = lexicon_of(arena, "", "");
+	struct lexicon lexicon = lexicon_of(arena, "[credit]\n... photo by ...", "");
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct line line = {0, (uint32_t)strlen(cases[i].line), false};

@@ -73,7 +73,8 @@ static struct ng_text words_of(const struct quote_text *text, uint32_t first, ui
 	return words.len > BYTES_MAX ? TEXT("") : words;
 }
 
-static struct ng_text after(const struct quote_text *text, const struct quote_paragraph *paragraph, uint32_t last)
+static struct ng_text after(const struct quote_text *text, const struct quote_paragraph *paragraph, uint32_t first,
+			    uint32_t last)
 {
 	const struct quote_token *at = text->tokens.at;
 	uint32_t i = last + 1;
@@ -87,7 +88,8 @@ static struct ng_text after(const struct quote_text *text, const struct quote_pa
 	uint32_t end = phrase_end(at, i + 1, paragraph->last);
 	/* "After he met Ann Lee, the mayor of Walton left." */
 	const struct quote_token *opener = &at[at[last].sentence];
-	bool led = is_any(opener, QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_AFTER)) && !is(opener, QB_WHO);
+	bool said = first > paragraph->first && is(&at[first - 1], QB_CUE) && is(&at[first - 1], QB_LOWER);
+	bool led = !said && is_any(opener, QUOTE_BIT(QB_PREPOSITION) | QUOTE_BIT(QB_AFTER)) && !is(opener, QB_WHO);
 	if (end == i + 1 || !ends_apposition(text, paragraph, end, !led))
 		return TEXT("");
 	return words_of(text, i + 1, end);
@@ -119,7 +121,7 @@ struct ng_text role_beside(const struct quote_text *text, const struct quote_par
 	if (is(&text->tokens.at[last], QB_POSSESSIVE))
 		return role;
 	role = before(text, paragraph, first, last);
-	return role.len ? role : after(text, paragraph, last);
+	return role.len ? role : after(text, paragraph, first, last);
 }
 
 static bool same_letters(const char *a, const char *b, size_t len)

@@ -28,6 +28,7 @@ TEST_IN_ARENA(after_the_name)
 	    {"It rained, said Vorna Quill, the union's leader.", "the union's leader"},
 	    {"It rained, said Vorna Quill, her union's leader.", "leader"},
 	    {"It rained, said Vorna Quill, a pilot of 68.", "pilot"},
+	    {"In May it rained, said Vorna Quill, the head of the school.", "head of the school"},
 	    {"Vorna Quill, editor and owner of the Echo, left.", "editor and owner of the Echo"},
 	};
 

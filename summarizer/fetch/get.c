@@ -170,6 +170,9 @@ static bool is_permitted(struct getter *getter, size_t index)
 	case PERMISSION_DENIED:
 		give_up(getter, task, GET_CLOSED, "robots.txt does not let it be fetched");
 		return false;
+	case PERMISSION_CLOSED:
+		give_up(getter, task, GET_FAILED, "robots.txt of its host cannot be had now");
+		return false;
 	case PERMISSION_UNKNOWN:
 		permissions_wait(getter->permissions, hop.origin, index);
 		ask_for_robots(getter, hop.origin);
@@ -356,8 +359,10 @@ static void take(struct getter *getter, const struct transfer_answer *answer)
 /* What is left when the time is over ends without an answer. */
 static void stop(struct getter *getter, struct get *gets, size_t n)
 {
-	transfer_cancel(getter->transfer);
-	getter->plan = new_plan(getter);
+	if (!plan_is_empty(getter->plan)) {
+		transfer_cancel(getter->transfer);
+		getter->plan = new_plan(getter);
+	}
 	for (size_t i = 0; i < n; i++) {
 		if (gets[i].outcome != GET_WAITING)
 			continue;
@@ -385,8 +390,7 @@ void getter_get(struct getter *getter, struct get *gets, size_t n)
 		if (transfer_next(getter->transfer, wait >= 0 && wait < left ? wait : left, &answer))
 			take(getter, &answer);
 	}
-	if (!plan_is_empty(getter->plan))
-		stop(getter, gets, n);
+	stop(getter, gets, n);
 	cache_commit(getter->cache);
 	getter->uncommitted = 0;
 }

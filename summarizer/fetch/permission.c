@@ -53,7 +53,9 @@ enum permission permissions_of(struct permissions *permissions, struct ng_text n
 
 	if (!origin->answered)
 		return origin->asked ? PERMISSION_ASKED : PERMISSION_UNKNOWN;
-	if (origin->closed || !robots_allow(origin->robots, text_of(permissions->agent), path))
+	if (origin->closed)
+		return PERMISSION_CLOSED;
+	if (!robots_allow(origin->robots, text_of(permissions->agent), path))
 		return PERMISSION_DENIED;
 	return PERMISSION_GIVEN;
 }

@@ -4,7 +4,13 @@
 
 #include "base/table.h"
 
-enum permission { PERMISSION_UNKNOWN, PERMISSION_ASKED, PERMISSION_GIVEN, PERMISSION_DENIED };
+enum permission {
+	PERMISSION_UNKNOWN,
+	PERMISSION_ASKED,
+	PERMISSION_GIVEN,
+	PERMISSION_DENIED,
+	PERMISSION_CLOSED /* robots.txt could not be had, which forbids everything for now */
+};
 
 struct permissions;
 

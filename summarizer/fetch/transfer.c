@@ -245,6 +245,8 @@ static const char *problem_of(const struct job *job, CURLcode code, enum transfe
 		return refusals[job->refusal];
 	if (code == CURLE_UNSUPPORTED_PROTOCOL)
 		return "its protocol is not allowed";
+	if (code == CURLE_PEER_FAILED_VERIFICATION)
+		return "its certificate is not to be trusted";
 	*end = TRANSFER_FAILED;
 	switch (code) {
 	case CURLE_COULDNT_RESOLVE_HOST:
@@ -259,8 +261,6 @@ static const char *problem_of(const struct job *job, CURLcode code, enum transfe
 		return "the answer was cut off";
 	case CURLE_GOT_NOTHING:
 		return "no answer";
-	case CURLE_PEER_FAILED_VERIFICATION:
-		return "its certificate is not to be trusted";
 	case CURLE_BAD_CONTENT_ENCODING:
 	case CURLE_WRITE_ERROR:
 		return "its compression cannot be undone";

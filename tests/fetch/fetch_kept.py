@@ -54,6 +54,10 @@ class Pages(Case):
             self.fetch('teasers/2', options=['--pages'], code=0)
             self.assertEqual(len(self.server.asked('/page/1') + self.server.asked('/page/2')), pages, robots)
 
+    def test_robots_that_cannot_be_had(self):
+        self.server.robots = 500
+        self.assertIn('/page/1: robots.txt of its host cannot be had now', self.fetch('teasers/2', options=['--pages'], code=0).stderr)
+
     def test_robots_over_the_limit_are_cut(self):
         self.server.robots = 'User-agent: *\nDisallow: /page/1\n' + '# more\n' * 1000 + 'Disallow: /page/2\n'
         self.fetch('teasers/2', options=['--pages', '--limit', 'robots_bytes=1000'], code=0)

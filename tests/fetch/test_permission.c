@@ -17,7 +17,7 @@ TEST_IN_ARENA(answers_bind_their_origin)
 	assert_int_equal(permissions_of(permissions, A, TEXT("/y")), PERMISSION_GIVEN);
 	assert_int_equal(permissions_of(permissions, TEXT("http://a.example:80"), TEXT("/y")), PERMISSION_UNKNOWN);
 	permissions_answer(permissions, TEXT("https://b.example:443"), TEXT(""), true);
-	assert_int_equal(permissions_of(permissions, TEXT("https://b.example:443"), TEXT("/")), PERMISSION_DENIED);
+	assert_int_equal(permissions_of(permissions, TEXT("https://b.example:443"), TEXT("/")), PERMISSION_CLOSED);
 }
 
 TEST_IN_ARENA(lets_go_in_order)

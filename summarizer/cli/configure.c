@@ -89,11 +89,21 @@ static bool read_environment(struct cli *cli)
 	return good;
 }
 
+/* The row an option sets: that of --limit is named by its value. */
+static const struct setting *row_of(struct cli *cli, const struct given *given)
+{
+	size_t len = given->setting->kind == SETTING_LIMIT ? strcspn(given->value, "=") : 0;
+
+	if (!len)
+		return given->setting;
+	return setting_of_key(settings, arena_format(cli->arena, "limits.%.*s", (int)len, given->value).at);
+}
+
 static void set_given(struct cli *cli)
 {
 	for (size_t i = 0; i < cli->n_given; i++) {
 		setting_set(cli, cli->given[i].setting, cli->given[i].value);
-		cli->origins[cli->given[i].setting - settings] = "option";
+		cli->origins[row_of(cli, &cli->given[i]) - settings] = "option";
 	}
 }
 

@@ -220,10 +220,10 @@ class Settings(unittest.TestCase):
         self.write('nutgraf.conf', '\ntop = 3\noutput = site\nstate = state')
         self.write('theme/theme.conf', '[mail]\nfrom\ta@post.example\n')
         self.write('theme/also.html.mustache', '<p>{{headline}}</p>\n')
-        code, out, err = self.doctor('-v', '--theme', './theme', 'theme', NUTGRAF_MORE='4', NUTGRAF_ALSO='')
+        code, out, err = self.doctor('-v', '--theme', './theme', '--limit', 'depth=99', 'theme', NUTGRAF_MORE='4', NUTGRAF_ALSO='')
         self.assertEqual((code, err), (0, ''))
         for line in ('settings: nutgraf.conf', '  top = 3  (nutgraf.conf:2)', '  more = 4  (NUTGRAF_MORE)', '  also = 15  (default)',
-                     '  theme = "./theme"  (option)', 'state: state, not there yet', 'state: state, can be made',
+                     '  theme = "./theme"  (option)', '  limits.depth = 99  (option)', '  limits.articles = 5000000  (default)', 'state: state, not there yet', 'state: state, can be made',
                      'output: site, can be made', 'input: theme', 'all is well'):
             self.assertIn(line + '\n', out)
         self.assertRegex(out, r'data: built in, \d{3} files\ntheme: ./theme, \d\d templates\n')

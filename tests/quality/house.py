@@ -185,6 +185,15 @@ def manual():
             yield f'man/nutgraf.3: says nothing of {name}()'
 
 
+def packages():
+    """What tools/build installs, debian/control asks for."""
+    wanted = set(re.findall(r'\b[a-z0-9.+-]+-dev\b', '\n'.join(lines('tools/build')))) - {'libc6-dev'}
+    control = '\n'.join(lines('debian/control'))
+    asked = set(re.findall(r'[a-z0-9.+-]+', control[control.index('Build-Depends:'):control.index('Standards-Version:')]))
+    for name in sorted(wanted - asked):
+        yield f'debian/control: does not ask for {name}'
+
+
 def sample():
     """The sample is invented: every host in it ends in .example."""
     for here, _, names in os.walk(os.path.join(ROOT, 'data', 'sample')):
@@ -196,7 +205,7 @@ def sample():
                     yield f'{path}: {host} may be real'
 
 
-CHECKS = {check.__name__: check for check in (includes, rooms, symbols, calls, headers, manual, sample)}
+CHECKS = {check.__name__: check for check in (includes, rooms, symbols, calls, headers, manual, packages, sample)}
 
 
 def main():

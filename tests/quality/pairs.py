@@ -55,8 +55,9 @@ def main():
     parser.add_argument('--pairs', type=int, default=200)
     parser.add_argument('--seed', type=int, default=1)
     options = parser.parse_args()
-    chance, rows = random.Random(options.seed), []
+    rows = []
     for path in options.files:
+        chance = random.Random(f'{options.seed} {os.path.basename(path)}')  # whatever files stand before it
         with open(path, encoding='utf-8') as f:
             articles = [json.loads(line) for line in f if line.strip()]
         same, other = draw(articles, options.pairs, chance)

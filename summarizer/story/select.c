@@ -5,23 +5,25 @@
  * The budget is never passed.
  * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
  * six words, what repeats a chosen sentence (cosine above .45; for others above .6), or what has too many of its
- * content words told already (45 of 100; 30 where it opens its article, since openings sum up). If that leaves nothing,
- * these rules are dropped. A sentence without a verb whose tense shows, as captions are, costs .3: not more, since
- * verbs of the present are not all known. The article of the lead is told first, then the others by likeness to the
- * lead.
+ * content words told already (45 of 100; 30 where it opens its article, since openings sum up); no opening that has
+ * nothing of the titles (cosine under .1), nothing of a document that is a stranger to the others. If that leaves
+ * nothing, these rules are dropped. A sentence without a verb whose tense shows, as captions are, costs .3: not more,
+ * since verbs of the present are not all known. The article of the lead is told first, then the others by likeness to
+ * the lead.
  */
 #include "story/select.h"
 
 #include <math.h>
 
+#include "base/sort.h"
 #include "story/ids.h"
 #include "story/rank_weights.h"
 #include "story/reader.h"
 #include "story/textrank.h"
 
-enum { WORDS_MIN = 6 };
-static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3,
-		    cost_of_no_verb = .3;
+enum { WORDS_MIN = 6, STRANGER_DOCUMENTS = 5 /* from which on a middle one is to be trusted */ };
+static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3, stranger = .55,
+		    scene = .1, cost_of_no_verb = .3;
 
 struct selecting {
 	const struct ranking *ranking;
@@ -126,19 +128,59 @@ static void take(struct selecting *selecting, size_t r)
 	}
 }
 
+static int by_size(const void *a, const void *b, void *context)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	(void)context;
+	return (x > y) - (x < y);
+}
+
+/* An opening that has nothing of the story's titles paints a scene; the news comes further down. */
+static bool paints(const struct ranking *ranking, size_t r)
+{
+	return ranking->rows->n_documents > 1 && ranking->rows->at[r].place == 0 &&
+	       ranking->at[r].terms[RANK_TITLE] < scene;
+}
+
+/*
+ * Documents that hardly tell of the same: their sentences share far less with other documents, at best, than those of
+ * the middle document do. A cluster may hold such a one, a summary had better not.
+ */
+static bool *find_strangers(struct arena *arena, const struct ranking *ranking)
+{
+	size_t n = ranking->rows->n_documents;
+	double *support = arena_array(arena, n, double), *sorted = arena_array(arena, n, double);
+	size_t *count = arena_array(arena, n, size_t);
+	bool *strange = arena_array(arena, n, bool);
+
+	for (size_t r = 0; r < ranking->n; r++) {
+		support[ranking->at[r].document] += ranking->at[r].terms[RANK_SUPPORT];
+		count[ranking->at[r].document]++;
+	}
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = support[i] /= count[i] ? (double)count[i] : 1;
+	sort_stable(arena, sorted, n, sizeof *sorted, by_size, NULL);
+	for (size_t i = 0; n >= STRANGER_DOCUMENTS && i < n; i++)
+		strange[i] = support[i] < stranger * sorted[n / 2];
+	return strange;
+}
+
 static void look_at(struct arena *arena, const struct document *documents, bool whole, struct selecting *selecting)
 {
 	const struct rows *rows = selecting->ranking->rows;
 
 	selecting->leans = arena_array(arena, rows->n, bool);
 	selecting->refused = arena_array(arena, rows->n, bool);
+	const bool *strange = whole ? find_strangers(arena, selecting->ranking) : NULL;
 	selecting->no_verb = arena_array(arena, rows->n, double);
 	for (size_t r = 0; r < rows->n; r++) {
 		const struct document *document = &documents[rows->at[r].document];
 		const struct sentence *sentence = &document->sentences[rows->at[r].sentence];
 		selecting->leans[r] = reader_leans(arena, document, sentence);
 		selecting->refused[r] = rows->at[r].n_words < WORDS_MIN || reader_half_quoted(document, sentence) ||
-					(whole && !reader_ends(document, sentence));
+					(whole && (strange[rows->at[r].document] || paints(selecting->ranking, r) ||
+						   !reader_ends(document, sentence)));
 		selecting->no_verb[r] = whole && !reader_has_verb(document, sentence) ? cost_of_no_verb : 0;
 	}
 }

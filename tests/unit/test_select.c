@@ -195,6 +195,40 @@ TEST_IN_ARENA(a_reader_gets_news_before_a_caption)
 		assert_true(choice.at[i].no_verb == 0);
 }
 
+TEST_IN_ARENA(a_reader_gets_no_scene_for_news)
+{
+	struct document documents[] = {
+	    TEST_DOCUMENT(arena, "Harmouth closes bridge", BRIDGE, FERRIES),
+	    TEST_DOCUMENT(arena, "Bridge of Harmouth closed", "Mist hung over silent meadows when lanterns went out.",
+			  TOLLS),
+	};
+	struct choice choice = choose(arena, documents, 2, (struct rank_budget){.sentences = 4, .reader = true});
+
+	assert_int_equal(choice.n, 3);
+	assert_false(has(choice, 1, 0));
+	/* where nobody else tells it, the scene is the lead */
+	choice = choose(arena, &documents[1], 1, (struct rank_budget){.sentences = 2, .reader = true});
+	assert_true(has(choice, 0, 0));
+}
+
+TEST_IN_ARENA(a_reader_hears_no_stranger)
+{
+	struct document documents[] = {
+	    TEST_DOCUMENT(arena, "Harmouth closes bridge", BRIDGE, CRACKS),
+	    TEST_DOCUMENT(arena, "Bridge closed", "Engineers found cracks in the old bridge of Harmouth.", CRACKS),
+	    TEST_DOCUMENT(arena, "Cracks in bridge", "Cracks closed the old bridge on Monday in Harmouth.", CRACKS),
+	    TEST_DOCUMENT(arena, "Bridge of Harmouth", "The old bridge was closed for its cracks.", CRACKS),
+	    TEST_DOCUMENT(arena, "Harmouth votes", "Harmouth elects twelve new councillors in June.",
+			  "Five parties want seats this time."),
+	};
+	struct choice choice = choose(arena, documents, 5, (struct rank_budget){.sentences = 9, .reader = true});
+
+	assert_true(choice.n > 0);
+	assert_false(has(choice, 4, 0) || has(choice, 4, 1));
+	choice = choose(arena, documents + 2, 3, (struct rank_budget){.sentences = 9, .reader = true});
+	assert_true(has(choice, 2, 0));
+}
+
 TEST_IN_ARENA(there_is_an_answer_when_no_sentence_pleases)
 {
 	struct document document = TEST_DOCUMENT(arena, "", "\"The bridge is closed:", "But he left \"");
@@ -246,6 +280,8 @@ int main(void)
 	    cmocka_unit_test(a_reader_gets_no_sentence_without_an_end),
 	    cmocka_unit_test(a_reader_gets_one_opening),
 	    cmocka_unit_test(a_reader_gets_news_before_a_caption),
+	    cmocka_unit_test(a_reader_gets_no_scene_for_news),
+	    cmocka_unit_test(a_reader_hears_no_stranger),
 	    cmocka_unit_test(there_is_an_answer_when_no_sentence_pleases),
 	    cmocka_unit_test(tells_the_article_of_the_lead_first_then_the_likest),
 	    cmocka_unit_test(nothing_to_choose_from_or_no_room),

@@ -189,9 +189,10 @@ static double stop_share(const struct page *page)
 struct page page_read(struct arena *arena, const struct lexicon *lexicon, struct ng_text text,
 		      const struct lines *lines)
 {
-	struct look_words words = {0};
+	struct look_words words = {.room = text.len / 16 + 8};
 	struct page page = {.text = text, .lines = lines->at, .n = lines->n};
 
+	words.at = arena_array(arena, words.room, uint64_t);
 	page.looks = arena_array(arena, page.n, struct look);
 	page.places = arena_array(arena, page.n, struct place);
 	for (size_t i = 0; i < page.n; i++) {

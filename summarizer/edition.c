@@ -163,6 +163,7 @@ static void open_edition(void *data)
 	options->title = own_string(arena, options->title);
 	options->keep = own_string(arena, options->keep);
 	options->state = own_string(arena, options->state);
+	options->frequencies = own_string(arena, options->frequencies);
 	edition->keep = text_of(options->keep);
 	wish_open(edition);
 	check_folder(arena, options->data_dir, "the data folder");
@@ -179,6 +180,9 @@ static void open_edition(void *data)
 	edition->clean = clean_tables_load(arena, &edition->data);
 	edition->quotes = quote_tables_load(arena, &edition->data);
 	edition->idf = idf_tables_load(arena, &edition->data);
+	if (options->frequencies)
+		idf_tables_take(arena, edition->idf, options->frequencies,
+				file_read(arena, options->frequencies, options->limits.memory_bytes));
 	edition->inputs.arena = arena;
 	edition->inputs.format = options->format;
 }

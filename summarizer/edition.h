@@ -73,6 +73,7 @@ struct edition_worker {
 	struct wish_stems *stems; /* edition_wish.c */
 	struct chunk chunk;
 	void *slot;
+	struct frequency_counter *counter; /* of ng_edition_stats(); NULL until it counts */
 };
 
 #endif

@@ -92,22 +92,23 @@ struct ng_options {
 	    *theme_dir;    /* overrides compiled-in templates, file by file, or names a built-in theme; NULL: none */
 	bool fragment;     /* NG_TO_MAIL: the HTML inside the body alone */
 	const char *title; /* the briefing's name */
-	const char *state; /* file that remembers earlier briefings; NULL: none */
-	enum ng_format format; /* of inputs; NG_FORMAT_SNIFF looks */
-	unsigned jobs;         /* worker threads; 0: one for each processor. Never changes a byte of output */
-	bool clean;            /* give blocks their roles; false: all text is body */
-	bool strict;           /* a bad input makes the run fail */
-	bool stories_given;    /* take `story` fields and one-folder-a-story as they are */
-	bool all_quotes;       /* quotes: also those under the key-quote gate */
-	const char *keep;      /* reasons of noise to keep as body, separated by commas; NULL: none */
-	size_t words;          /* summarize: budget in words; 0: none */
-	size_t sentences;      /* summarize: budget in sentences; 0: none (with words 0 too: 5 sentences) */
-	size_t days;           /* timeline: days at most; 0: chosen by salience */
-	size_t per_day;        /* timeline: sentences a day; 0: 1 */
-	const char *from, *to; /* timeline: first and last day, YYYY-MM-DD; NULL: no bound */
-	size_t top_stories;    /* told in full */
-	size_t more_stories;   /* told in one sentence */
-	size_t also_stories;   /* one line */
+	const char *frequencies; /* a table of ng_edition_stats() in the place of those of its languages; NULL: none */
+	const char *state;       /* file that remembers earlier briefings; NULL: none */
+	enum ng_format format;   /* of inputs; NG_FORMAT_SNIFF looks */
+	unsigned jobs;           /* worker threads; 0: one for each processor. Never changes a byte of output */
+	bool clean;              /* give blocks their roles; false: all text is body */
+	bool strict;             /* a bad input makes the run fail */
+	bool stories_given;      /* take `story` fields and one-folder-a-story as they are */
+	bool all_quotes;         /* quotes: also those under the key-quote gate */
+	const char *keep;        /* reasons of noise to keep as body, separated by commas; NULL: none */
+	size_t words;            /* summarize: budget in words; 0: none */
+	size_t sentences;        /* summarize: budget in sentences; 0: none (with words 0 too: 5 sentences) */
+	size_t days;             /* timeline: days at most; 0: chosen by salience */
+	size_t per_day;          /* timeline: sentences a day; 0: 1 */
+	const char *from, *to;   /* timeline: first and last day, YYYY-MM-DD; NULL: no bound */
+	size_t top_stories;      /* told in full */
+	size_t more_stories;     /* told in one sentence */
+	size_t also_stories;     /* one line */
 	size_t top_words, top_sentences, top_quotes; /* at most, of a story told in full */
 	/* Lists, separated by commas; NULL: none. */
 	const char *languages; /* a briefing is made of articles in these only */
@@ -257,6 +258,15 @@ enum ng_lines {
 	NG_EXPLAIN /* plain text: what extract dropped, and why */
 };
 NG_PUBLIC enum ng_status ng_edition_lines(ng_edition *edition, enum ng_lines stage, struct ng_sink sink);
+
+/*
+ * Counts in how many articles of each language each stem stands: a table, as nutgraf(1) describes it, that
+ * options.frequencies takes. Tables of parts are added up by the second; neither the parts nor their order change a
+ * byte. NG_BAD_INPUT: a file that is no table, or a sum over 2^63.
+ */
+NG_PUBLIC enum ng_status ng_edition_stats(ng_edition *edition, struct ng_sink sink);
+NG_PUBLIC enum ng_status ng_edition_merge_stats(ng_edition *edition, const char *const *paths, size_t n,
+						struct ng_sink sink);
 
 /* Reads all inputs and makes the briefing. NG_NOTHING: no story to publish; the (empty) briefing is there all the same.
  */

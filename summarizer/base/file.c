@@ -35,6 +35,17 @@ enum file_kind file_kind(const char *path)
 	return S_ISREG(about.st_mode) ? FILE_REGULAR : FILE_STREAM;
 }
 
+uint64_t file_size(struct arena *arena, const char *path)
+{
+	struct stat about;
+
+	if (stat(path, &about))
+		arena_fail(arena, NG_NO_INPUT, text_of(path), 0, "%s", file_error(errno));
+	if (!S_ISREG(about.st_mode))
+		arena_fail(arena, NG_NO_INPUT, text_of(path), 0, "is no regular file");
+	return (uint64_t)about.st_size;
+}
+
 int32_t file_day(const char *path)
 {
 	enum { DAY_SECONDS = 86400 };

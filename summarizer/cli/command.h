@@ -28,5 +28,8 @@ enum ng_status command_history(struct cli *cli);
 enum ng_status command_forget(struct cli *cli);
 enum ng_status command_doctor(struct cli *cli);
 enum ng_status command_init(struct cli *cli);
+enum ng_status command_shard(struct cli *cli);
+enum ng_status command_stats(struct cli *cli);
+enum ng_status command_merge(struct cli *cli);
 
 #endif

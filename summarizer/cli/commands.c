@@ -14,8 +14,8 @@ const struct command commands[] = {
      "\n"
      "Writes the day into site/YYYY/MM/DD/ (index.html, briefing.md, briefing.json,\n"
      "briefing.eml), and around it an index, an archive and feeds.\n",
-     "state title top more also top-words top-sentences top-quotes stories tightness languages sections mute follow "
-     "front-matter entries",
+     "state frequencies title top more also top-words top-sentences top-quotes stories tightness languages sections "
+     "mute follow front-matter entries",
      command_build},
     {"extract", "read and clean: an article a line, with the roles of its blocks",
      "  nutgraf extract page.html\n"
@@ -32,7 +32,7 @@ const struct command commands[] = {
     {"cluster", "put articles into stories",
      "  nutgraf cluster articles/\n"
      "  nutgraf cluster --tightness 1.2 < day.jsonl\n",
-     "stories tightness", command_lines},
+     "frequencies stories tightness", command_lines},
     {"summarize", "the key sentences of all inputs, as one story",
      "  nutgraf summarize story/*.txt --sentences 3\n"
      "  nutgraf summarize story.jsonl --words 120 --json\n",
@@ -61,7 +61,7 @@ const struct command commands[] = {
      "\n"
      "STORY is a number from 1, a slug or an id. Give the inputs and options of the\n"
      "build.\n",
-     "json state stories tightness languages sections follow", command_explain},
+     "json state frequencies stories tightness languages sections follow", command_explain},
     {"history", "what earlier briefings told, from the state file",
      "  nutgraf history --state digest.state\n"
      "  nutgraf history --state digest.state 20260317-61b54970\n"
@@ -72,13 +72,30 @@ const struct command commands[] = {
      "state", command_history},
     {"forget", "forget a day's briefing", "  nutgraf forget --state digest.state 2026-03-17\n", "state",
      command_forget},
+    {"shard", "one of many parts of files of lines",
+     "  nutgraf shard 3/8 day.jsonl | nutgraf extract\n"
+     "  nutgraf shard $SLURM_ARRAY_TASK_ID/8 day.jsonl | nutgraf stats -o $SLURM_ARRAY_TASK_ID\n"
+     "\n"
+     "Prints the lines of the part. Parts in order are the whole, and what extract,\n"
+     "sentences, dates and quotes print of them is what they print of the whole.\n",
+     "", command_shard},
+    {"stats", "in how many articles each stem stands",
+     "  nutgraf stats archive.jsonl -o archive.tsv\n"
+     "  nutgraf build day.jsonl -o site --frequencies archive.tsv\n",
+     "", command_stats},
+    {"merge", "add tables of stats up",
+     "  nutgraf merge part-*.tsv -o archive.tsv\n"
+     "\n"
+     "Neither the order of the tables nor how they are grouped changes a byte.\n",
+     "", command_merge},
     {"doctor", "check settings, data, theme, state, outputs",
      "  nutgraf doctor\n"
      "  nutgraf doctor -v --config site.conf articles/\n"
      "\n"
      "Tells what is wrong, with file and line, and exits with 78; with -v it prints\n"
      "every setting and where it comes from.\n",
-     "state title top more also top-words top-sentences top-quotes stories tightness languages sections mute follow",
+     "state frequencies title top more also top-words top-sentences top-quotes stories tightness languages sections "
+     "mute follow",
      command_doctor},
     {"init", "write a nutgraf.conf to begin with",
      "  nutgraf init\n"

@@ -35,6 +35,8 @@ const struct setting settings[] = {
     {"verbose", 'v', true, SETTING_FLAG, AT(verbose), true, NULL, NULL, "more messages"},
     {"help", 'h', true, SETTING_FLAG, AT(help), true, NULL, NULL, "this text"},
     {"version", 'V', true, SETTING_FLAG, AT(version), true, NULL, NULL, "the version"},
+    {"frequencies", 0, false, SETTING_PATH, OF(frequencies), false, "frequencies", "FILE",
+     "a table of stats or merge, for what words weigh"},
     {"state", 0, false, SETTING_PATH, OF(state), false, "state", "FILE", "remembers what was told; told stories go on"},
     {"title", 0, false, SETTING_STRING, OF(title), false, "title", "TITLE", "the briefing's name"},
     {"top", 0, false, SETTING_COUNT, OF(top_stories), false, "top", "N", "stories told in full"},

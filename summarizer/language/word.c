@@ -91,3 +91,13 @@ void document_words(struct word_reader *reader, struct arena *arena, struct docu
 	document->title_words = title.at;
 	document->n_title_words = title.n;
 }
+
+struct ng_text word_stem(struct word_reader *reader, struct arena *arena, const struct language *language,
+			 struct ng_text text, const struct word *word)
+{
+	char lower[WORD_FORM_MAX];
+	size_t len = word_lower(&reader->scanner, text_slice(text, word->start, word->end), lower);
+
+	return arena_copy(arena, word_cache_stem(word_cache_of(reader->caches, arena, language), arena,
+						 (struct ng_text){lower, len}, word->flags));
+}

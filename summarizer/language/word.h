@@ -17,5 +17,8 @@ void words_find(struct word_reader *reader, struct arena *arena, const struct la
 		uint32_t start, uint32_t end, struct words *words);
 /* Fills document->words, each sentence's first_word and n_words, and document->title_words. */
 void document_words(struct word_reader *reader, struct arena *arena, struct document *document);
+/* The stem of a word of `text`, as it is spelled; a copy. */
+struct ng_text word_stem(struct word_reader *reader, struct arena *arena, const struct language *language,
+			 struct ng_text text, const struct word *word);
 
 #endif

@@ -130,21 +130,24 @@ static bool is_stop(const struct language *language, struct ng_text lower)
 	return false;
 }
 
+struct ng_text word_cache_stem(struct word_cache *cache, struct arena *arena, struct ng_text lower, uint8_t flags)
+{
+	if (!cache->stemmer || flags & WORD_NUMBER)
+		return lower;
+	const sb_symbol *at = sb_stemmer_stem(cache->stemmer, (const sb_symbol *)lower.at, (int)lower.len);
+	if (!at)
+		no_memory(arena);
+	return (struct ng_text){(const char *)at, (size_t)sb_stemmer_length(cache->stemmer)};
+}
+
 struct word_form word_form_of(struct word_cache *cache, struct arena *arena, const struct language *language,
 			      struct ng_text lower, uint8_t flags)
 {
 	struct word_form form = {.flags = is_stop(language, lower) ? WORD_STOP : 0};
 	const struct table_entry *discourse = table_get(&language->discourse, lower);
-	struct ng_text stem = lower;
 
 	if (discourse)
 		form.flags |= discourse->value & (WORD_LEANS | WORD_FIRST_PERSON | WORD_SAYS);
-	if (cache->stemmer && !(flags & WORD_NUMBER)) {
-		const sb_symbol *at = sb_stemmer_stem(cache->stemmer, (const sb_symbol *)lower.at, (int)lower.len);
-		if (!at)
-			no_memory(arena);
-		stem = (struct ng_text){(const char *)at, (size_t)sb_stemmer_length(cache->stemmer)};
-	}
-	form.stem = text_hash(stem);
+	form.stem = text_hash(word_cache_stem(cache, arena, lower, flags));
 	return form;
 }

@@ -34,6 +34,8 @@ struct word_cache *word_cache_of(struct word_caches *caches, struct arena *arena
 
 void word_cache_put(struct word_cache *cache, struct arena *arena, uint64_t hash, struct word_form form);
 
+/* The stem of a form (lower case); its bytes are good until the next call. */
+struct ng_text word_cache_stem(struct word_cache *cache, struct arena *arena, struct ng_text lower, uint8_t flags);
 /* Stems a form (lower case) and looks it up in the language's lists. */
 struct word_form word_form_of(struct word_cache *cache, struct arena *arena, const struct language *language,
 			      struct ng_text lower, uint8_t flags);

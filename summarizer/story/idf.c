@@ -11,6 +11,7 @@
 #include "base/sort.h"
 #include "base/wordlist.h"
 #include "story/feature_keys.h"
+#include "story/frequencies.h"
 #include "story/item.h"
 
 /* For a language without a table: so many documents, in which words of few letters are common and long ones rare. */
@@ -123,6 +124,43 @@ struct idf_tables *idf_tables_load(struct arena *arena, const struct resources *
 			table_read(arena, tables, name, resource_find(arena, data, name, &found));
 	}
 	return tables;
+}
+
+static struct idf_table *table_of(struct arena *arena, struct idf_tables *tables, uint16_t language)
+{
+	for (size_t i = 0; i < tables->n; i++)
+		if (tables->at[i].language == language)
+			return &tables->at[i];
+	return array_add(arena, tables);
+}
+
+void idf_tables_take(struct arena *arena, struct idf_tables *tables, const char *name, struct ng_text bytes)
+{
+	struct frequencies frequencies = {0};
+
+	frequencies_read(arena, name, bytes, &frequencies);
+	frequencies_sum(arena, &frequencies);
+	for (size_t i = 0, end; i < frequencies.n; i = end) {
+		struct row *rows = arena_array(arena, frequencies.n - i, struct row);
+		struct ng_text language = frequencies.at[i].language;
+		double documents = 0;
+		size_t n = 0;
+		for (end = i; end < frequencies.n && text_equal(frequencies.at[end].language, language); end++) {
+			const struct frequency *one = &frequencies.at[end];
+			uint32_t with = one->documents < UINT32_MAX ? (uint32_t)one->documents : UINT32_MAX;
+			if (one->stem.len)
+				rows[n++] = (struct row){feature_of_stem(text_hash(one->stem)), with};
+			else
+				documents = (double)one->documents;
+		}
+		if (documents < 1)
+			arena_fail(arena, NG_BAD_INPUT, text_of(name), 0,
+				   "does not say how many documents of \"%.*s\" there are", TEXT_ARGS(language));
+		struct idf_table *table = table_of(arena, tables, idf_language(language));
+		table->language = idf_language(language);
+		table->documents = documents;
+		table_fill(arena, table, rows, n);
+	}
 }
 
 struct idf_background idf_background(const struct idf_tables *tables, uint16_t language, uint32_t feature,

@@ -9,6 +9,9 @@ struct idf_tables; /* Read-only, shared by all threads. */
 /* Tables are looked up by the stem's feature. A line is STEM TAB COUNT; the first names the documents: #N TAB COUNT. */
 struct idf_tables *idf_tables_load(struct arena *arena, const struct resources *data);
 
+/* Takes a table of frequencies (story/frequencies.h) in the place of those of its languages. */
+void idf_tables_take(struct arena *arena, struct idf_tables *tables, const char *name, struct ng_text bytes);
+
 /* The language of a code, as tables know it: its first two letters as a number; 0: "und", "" and what is no code. */
 uint16_t idf_language(struct ng_text code);
 

@@ -41,6 +41,20 @@ TEST_IN_ARENA(takes_long_words_for_rare_without_a_table)
 	assert_true(ask(tables, "und", "jokilaakso", 10).with == 1);
 }
 
+TEST_IN_ARENA(takes_a_table_of_frequencies)
+{
+	struct idf_tables *tables = load(arena, "en/df.tsv", english);
+
+	idf_tables_take(arena, tables, "own.tsv",
+			TEXT("#nutgraf frequencies 1\nen\t\t5000000000\nen\tambel\t7\nfi\t\t40\nfi\tsana\t3\n"));
+	assert_true(ask(tables, "en", "flood", 5).with == 0);
+	assert_true(ask(tables, "en", "ambel", 5).with == 7);
+	assert_true(ask(tables, "en", "ambel", 5).documents == 5e9);
+	assert_true(ask(tables, "fi", "sana", 4).with == 3);
+	assert_true(ask(tables, "fi", "sana", 4).documents == 40);
+	assert_true(ask(tables, "sv", "on", 2).with == ask(tables, "sv", "on", 2).documents);
+}
+
 static void knows_languages_by_two_letters(void **state)
 {
 	(void)state;
@@ -91,6 +105,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_a_table),
+	    cmocka_unit_test(takes_a_table_of_frequencies),
 	    cmocka_unit_test(takes_long_words_for_rare_without_a_table),
 	    cmocka_unit_test(knows_languages_by_two_letters),
 	    cmocka_unit_test(refuses_what_is_no_table),

@@ -82,12 +82,9 @@ enum ng_status ng_edition_render_file(ng_edition *edition, const char *path, enu
 	return edition_guard(edition, render_file, &rendering);
 }
 
-/* Only what was published is remembered; a run that is killed before has said nothing. */
+/* Only what was published is remembered: a run that is killed before has said nothing. */
 static void remember(struct ng_edition *edition)
 {
-	if (!edition->archive)
-		return;
-	archive_put(edition->archive, edition->briefing->day, &edition->tellings);
 	archive_commit(edition->archive);
 	archive_close(edition->arena, edition->archive);
 	edition->archive = NULL;
@@ -101,10 +98,14 @@ static void publish(void *data)
 		arena_fail(rendering->edition->arena, NG_USAGE, TEXT(""), 0, "no briefing was composed");
 	bool dated = rendering->briefing->day != NG_NO_DAY;
 	size_t most = rendering->edition->options.limits.output_bytes;
+	/* First, so that a damaged state is found before anything is published. */
+	if (rendering->edition->archive)
+		archive_put(rendering->edition->archive, rendering->briefing->day, &rendering->edition->tellings);
 	if (dated)
 		site_write(rendering->edition->work, rendering->path, &rendering->edition->render, rendering->briefing,
 			   most);
-	remember(rendering->edition);
+	if (rendering->edition->archive)
+		remember(rendering->edition);
 	if (dated)
 		site_write_mail(rendering->edition->work, rendering->path, &rendering->edition->render,
 				rendering->briefing, most);

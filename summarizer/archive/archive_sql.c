@@ -17,6 +17,7 @@ static _Noreturn void fail(struct archive *archive, int code)
 		break;
 	case SQLITE_NOTADB:
 	case SQLITE_CORRUPT:
+	case SQLITE_CONSTRAINT: /* the tables contradict each other: we put nothing in that could */
 		status = NG_CONFIG;
 		what = "is damaged or no state file of nutgraf; it was left as it is";
 		break;

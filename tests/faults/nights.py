@@ -226,6 +226,30 @@ def day_skipped():
         yield 'the skipped night could not be built later'
 
 
+def damaged():
+    """Bytes of the state are overwritten here and there: the night is built or refused by name, and what is refused is left alone."""
+    chance, refused = random.Random(N), 0
+    whole = open('two/state', 'rb').read()
+    for _ in range(N):
+        at = chance.randrange(len(whole))
+        broken = whole[:at] + chance.randbytes(min(200, len(whole) - at)) + whole[at + 200:]
+        place = copy('two', 'place')
+        with open(f'{place}/state', 'wb') as file:
+            file.write(broken)
+        done = build(place, DAYS[2])
+        if done.returncode not in (0, 78):
+            yield f'{at}: exit {done.returncode}: {done.stderr}'
+        if done.returncode:
+            refused += 1
+            if f'{place}/state' not in done.stderr:
+                yield f'{at}: the file is not named: {done.stderr}'
+            if open(f'{place}/state', 'rb').read() != broken:
+                yield f'{at}: what was refused was changed'
+            yield from same_pages(place, 'two')
+    if not refused:
+        yield 'no damage was noticed'
+
+
 def nobody():
     if os.getuid() == 0:
         os.setgid(65534)
@@ -258,7 +282,7 @@ def read_only():
     yield from same_nights(place, 'one')
 
 
-CASES = [killed, full, busy, waiting, two_at_once, clock_set_back, time_zone, same_day_twice, day_skipped, read_only]
+CASES = [killed, full, busy, waiting, two_at_once, clock_set_back, time_zone, same_day_twice, day_skipped, damaged, read_only]
 
 
 def main():

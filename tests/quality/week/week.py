@@ -10,6 +10,9 @@ identity   BCubed and pairwise F1 of the articles' stories over all days
 news       of the sentences that stories tell when they go on, those that are news that day
 told       of the days on which a story goes on with facts, those on which it tells one
 repeated   stories told again, other than in one line, though the day brought no fact (none may be)
+
+What timelines tell of earlier days must stand in articles that the state keeps, or in those days' inputs: verify says so
+with either, and does not without. One story splits and one takes another up; both must be remembered.
 """
 import argparse
 import collections
@@ -208,6 +211,43 @@ def heir(story, day):
     return story.heir if story.heir and day > story.days()[-1] else story.key
 
 
+def verify(nutgraf, folder, date, days, *options):
+    inputs = [f'{folder}/days/{date - datetime.timedelta(days=day)}.jsonl' for day in range(days)]
+    done = subprocess.run([nutgraf, 'verify', f'{folder}/site/{date:%Y/%m/%d}/briefing.json', *inputs, *options], capture_output=True,
+                          text=True, check=False)
+    return done.returncode, done.stderr.strip()
+
+
+def check_timelines(nutgraf, folder, briefings):
+    recalled = 0
+    for day, briefing in enumerate(briefings, 1):
+        date = MONDAY + datetime.timedelta(days=day - 1)
+        older = [event for story in briefing['stories'] for event in story['timeline']
+                 if briefing['articles'][event['origin']['article']]['day'] < str(date)]
+        recalled += len(older)
+        code, said = verify(nutgraf, folder, date, 1, '--state', f'{folder}/state')
+        if code:
+            yield f'day {day}: not all stands in its articles and the state: {said}'
+        code, said = verify(nutgraf, folder, date, day)
+        if code:
+            yield f'day {day}: not all stands in the articles so far: {said}'
+        if verify(nutgraf, folder, date, 1)[0] != bool(older):
+            yield f'day {day}: with its own articles alone, {len(older)} entries of earlier days are a matter of indifference'
+    if recalled < 20:
+        yield f'only {recalled} entries of earlier days are in timelines'
+
+
+def check_kin(nutgraf, folder):
+    """The mayor's story splits off from that of the water; the clocks' takes up the gallery's."""
+    done = subprocess.run([nutgraf, 'history', '--state', f'{folder}/state'], capture_output=True, text=True, check=True)
+    lines = [line.split('\t') for line in done.stdout.splitlines()]
+    if not any(len(line) > 3 and 'mayor' in line[2].lower() for line in lines):
+        yield 'no story of the mayor split off'
+    gallery = {line[1] for line in lines if 'Pellworth' in line[2] and 'Lindmar' not in line[2]}
+    if not any(len(line) > 3 and set(line[3].split()) & gallery for line in lines):
+        yield 'no story took up that of the gallery'
+
+
 def report_errors(found, wanted, wrong):
     """Labels with several ids, ids with several labels."""
     for one, other, what in (wanted, found, 'is told as'), (found, wanted, 'is'):
@@ -227,16 +267,19 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.keep or scratch
         labels = write_days(stories, folder + '/days')
-        figures, n_news, wrong = measure(stories, build_week(os.path.abspath(arguments.nutgraf), folder, *['--stories', 'given'] * arguments.given), labels)
+        nutgraf = os.path.abspath(arguments.nutgraf)
+        briefings = build_week(nutgraf, folder, *['--stories', 'given'] * arguments.given)
+        figures, n_news, wrong = measure(stories, briefings, labels)
+        broken = [*check_timelines(nutgraf, folder, briefings), *check_kin(nutgraf, folder)]
     long_ones = sum(len(story.days()) > 1 for story in stories.values())
     print(f'{len(labels)} articles, {len(stories)} stories, {long_ones} of them over several days, {n_news} sentences told as news')
-    for line in wrong:
+    for line in wrong + broken:
         print(f'  {line}')
     for name, figure in figures.items():
         print(f'{name}: {figure:.3f} (at least {LEAST[name]})')
     if len(labels) < 150 or len(stories) < 25 or long_ones < 10 or n_news < 40:
         sys.exit('the week is too small to prove anything')
-    if any(figures[name] < least for name, least in LEAST.items()) or any(line.startswith('repeated') for line in wrong):
+    if broken or any(figures[name] < least for name, least in LEAST.items()) or any(line.startswith('repeated') for line in wrong):
         sys.exit(1)
 
 

@@ -133,6 +133,11 @@ static bool is_fresh(const void *known, const struct document *document, const s
 	return follow_is_fresh(known, document, sentence);
 }
 
+static bool is_fresh_quote(const void *known, const struct document *document, const struct quote *quote)
+{
+	return !follow_had_quote(known, document, quote);
+}
+
 struct story_lengths edition_story_lengths(const struct one_story *one, const struct gist *known)
 {
 	struct story_lengths lengths = lengths_of[one->story->kind];
@@ -147,6 +152,7 @@ struct story_lengths edition_story_lengths(const struct one_story *one, const st
 	}
 	lengths.ranked = options->limits.story_sentences;
 	lengths.may = known ? is_fresh : NULL;
+	lengths.may_quote = known ? is_fresh_quote : NULL;
 	lengths.user = known;
 	lengths.lone_date = one->composing->edition->options.state != NULL; /* that of tomorrow makes two */
 	return lengths;

@@ -117,3 +117,8 @@ bool follow_is_fresh(const struct gist *known, const struct document *document, 
 {
 	return gist_novelty(known, document, sentence) >= fresh_share;
 }
+
+bool follow_had_quote(const struct gist *known, const struct document *document, const struct quote *quote)
+{
+	return gist_knows(known, document, quote->start, quote->end);
+}

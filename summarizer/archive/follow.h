@@ -31,5 +31,7 @@ struct following follow_find(struct arena *arena, const struct tellings *past, c
 bool follow_had(const struct gist *known, const struct document *document);
 /* A sentence that tells something no earlier article of the story told. */
 bool follow_is_fresh(const struct gist *known, const struct document *document, const struct sentence *sentence);
+/* A quotation in words that its readers were told before, most likely this one. */
+bool follow_had_quote(const struct gist *known, const struct document *document, const struct quote *quote);
 
 #endif

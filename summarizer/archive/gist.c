@@ -232,3 +232,27 @@ double gist_novelty(const struct gist *known, const struct document *document, c
 	}
 	return unknown >= LEAST ? (double)unknown / all : 0;
 }
+
+/* The first word that ends after `start`; words stand in the order of the text. */
+static size_t word_after(const struct document *document, uint32_t start)
+{
+	size_t low = 0, high = document->n_words;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (document->words[middle].end <= start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool gist_knows(const struct gist *known, const struct document *document, uint32_t start, uint32_t end)
+{
+	for (size_t i = word_after(document, start); i < document->n_words && document->words[i].start < end; i++)
+		if (is_content(&document->words[i]) &&
+		    !has(known->stems, known->n_stems, feature_of_stem(document->words[i].stem)))
+			return false;
+	return true;
+}

@@ -32,6 +32,9 @@ struct gist *gist_join(struct arena *arena, const struct gist *const *gists, siz
  * and names counting double. 0 ... 1; 0 for a sentence without content words, or with one ordinary word more. */
 double gist_novelty(const struct gist *known, const struct document *document, const struct sentence *sentence);
 
+/* Every content word of the bytes [start, end) of a document's text is in a stem of `known`. */
+bool gist_knows(const struct gist *known, const struct document *document, uint32_t start, uint32_t end);
+
 bool gist_has_article(const struct gist *gist, struct ng_text text);
 
 /* For storing: little-endian bytes, the same on every machine. */

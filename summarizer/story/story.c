@@ -153,6 +153,14 @@ static void tell_quote(const struct telling *telling, const struct key_quote *ke
 		told->articles[i] = telling->articles[key->documents[i]];
 }
 
+static bool may_quote(const struct telling *telling, const struct key_quote *key)
+{
+	const struct story_lengths *lengths = telling->lengths;
+	const struct document *document = &telling->documents[key->document];
+
+	return !lengths->may_quote || lengths->may_quote(lengths->user, document, &document->quotes[key->quote]);
+}
+
 static void tell_quotes(struct telling *telling)
 {
 	size_t most = telling->lengths->quotes;
@@ -167,7 +175,8 @@ static void tell_quotes(struct telling *telling)
 	for (size_t i = 0; i < keys.n && story->n_quotes < most; i++) {
 		struct ng_quote quote = {0};
 		tell_quote(telling, &keys.at[i], &quote);
-		if (quote.text.len > SENTENCE_BYTES_MOST || is_told(telling, quote.text))
+		if (quote.text.len > SENTENCE_BYTES_MOST || is_told(telling, quote.text) ||
+		    !may_quote(telling, &keys.at[i]))
 			continue;
 		story->quotes[story->n_quotes++] = quote;
 		uint32_t document = keys.at[i].document;

@@ -12,6 +12,8 @@ struct story_lengths {
 	bool lone_date; /* a timeline of one date will do, for one that grows over days */
 	/* Sentences that may stand in the summary; NULL: all. */
 	bool (*may)(const void *user, const struct document *document, const struct sentence *sentence);
+	/* Quotations that may be printed; NULL: all. */
+	bool (*may_quote)(const void *user, const struct document *document, const struct quote *quote);
 	const void *user;
 };
 

@@ -142,6 +142,17 @@ TEST_IN_ARENA(known_articles_and_fresh_sentences)
 	assert_true(follow_is_fresh(known, &other, &other.sentences[1]));
 }
 
+TEST_IN_ARENA(told_quotes)
+{
+	struct gist *known = ferry(arena);
+	struct document document = TEST_DOCUMENT(arena, "", "The ferry sank, she said on Friday.", "It cost a crown.");
+	struct quote old = {.start = 0, .end = 14},
+		     new = {.start = document.sentences[1].start, .end = document.sentences[1].end};
+
+	assert_true(follow_had_quote(known, &document, &old));
+	assert_false(follow_had_quote(known, &document, &new));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +160,7 @@ int main(void)
 	    cmocka_unit_test(all_its_days_speak),    cmocka_unit_test(days_between_fade),
 	    cmocka_unit_test(the_more_alike_of_two), cmocka_unit_test(a_tie),
 	    cmocka_unit_test(where_it_came_from),    cmocka_unit_test(known_articles_and_fresh_sentences),
+	    cmocka_unit_test(told_quotes),
 	};
 
 	return cmocka_run_group_tests_name("follow", tests, NULL, NULL);

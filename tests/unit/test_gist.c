@@ -57,6 +57,21 @@ TEST_IN_ARENA(novelty)
 	assert_true(gist_novelty(known, &document, &document.sentences[4]) == 0); /* one ordinary word more */
 }
 
+TEST_IN_ARENA(known_words)
+{
+	struct gist *known = gist_of(arena, "Ferry sinks", "The ferry sank on Monday.", "It carried 40 people.");
+	struct document document =
+	    TEST_DOCUMENT(arena, "", "The ferry sank of people.", "The ferry sank for 40 divers.");
+	struct ng_text text = document.article.text;
+	uint32_t second = document.sentences[1].start, divers = (uint32_t)text_find(text, TEXT("divers"), 0);
+
+	assert_true(gist_knows(known, &document, 0, second));
+	assert_true(gist_knows(known, &document, second, divers));
+	assert_false(gist_knows(known, &document, second, divers + 1));
+	assert_false(gist_knows(known, &document, 0, (uint32_t)text.len));
+	assert_true(gist_knows(known, &document, divers + 6, (uint32_t)text.len)); /* no word */
+}
+
 TEST_IN_ARENA(joined)
 {
 	const struct gist *gists[] = {gist_of(arena, "", "The ferry sank.", "One."),
@@ -108,9 +123,10 @@ TEST_IN_ARENA(nothing)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(likeness), cmocka_unit_test(a_shared_article_decides), cmocka_unit_test(novelty),
-	    cmocka_unit_test(joined),   cmocka_unit_test(packed_and_unpacked),      cmocka_unit_test(damaged),
-	    cmocka_unit_test(nothing),
+	    cmocka_unit_test(likeness), cmocka_unit_test(a_shared_article_decides),
+	    cmocka_unit_test(novelty),  cmocka_unit_test(known_words),
+	    cmocka_unit_test(joined),   cmocka_unit_test(packed_and_unpacked),
+	    cmocka_unit_test(damaged),  cmocka_unit_test(nothing),
 	};
 
 	return cmocka_run_group_tests_name("gist", tests, NULL, NULL);

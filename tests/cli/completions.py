@@ -10,7 +10,7 @@ import unittest
 FOLDER = os.path.abspath(sys.argv.pop(2))
 TABLE = os.path.abspath(sys.argv.pop(1))
 FILES = {'bash': '{}', 'zsh': '_{}', 'fish': '{}.fish'}
-COMMANDS = 'build extract sentences dates quotes cluster summarize timeline render verify explain history forget doctor init'.split()
+COMMANDS = 'build extract sentences dates quotes cluster summarize timeline render verify explain history forget shard stats merge doctor init'.split()
 
 
 def read(path):

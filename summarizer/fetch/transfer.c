@@ -261,6 +261,8 @@ static const char *problem_of(const struct job *job, CURLcode code, enum transfe
 		return "the answer was cut off";
 	case CURLE_GOT_NOTHING:
 		return "no answer";
+	case CURLE_SSL_CACERT_BADFILE:
+		return "there is no certificate to trust it by (see the package ca-certificates)";
 	case CURLE_BAD_CONTENT_ENCODING:
 	case CURLE_WRITE_ERROR:
 		return "its compression cannot be undone";

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-static const double threshold = .24, fade_days = 14, fresh_share = .3;
+static const double threshold = .24, fade_days = 14, fresh_share = .25;
 
 static double likeness_to(const struct telling *telling, const struct gist *gist, int32_t day)
 {

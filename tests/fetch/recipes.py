@@ -5,6 +5,7 @@ is given. Nothing leaves the machine.
 """
 import email
 import email.policy
+import json
 import os
 import shutil
 import subprocess
@@ -103,6 +104,37 @@ class Nightly(Recipe):
         self.configure('feed/1')
         self.program('sendmail', 'exit 75')
         self.night(code=75)
+        self.assertTrue(self.is_there('briefing.eml'))
+
+    def test_mail_that_failed_goes_the_next_night(self):
+        self.configure('feed/1')
+        sendmail = os.path.join(self.folder, 'bin', 'sendmail')
+        os.rename(sendmail, sendmail + '.away')
+        self.program('sendmail', 'exit 75')
+        self.night(code=75)
+        os.rename(sendmail + '.away', sendmail)
+        self.assertIn('0 printed', self.night())
+        self.assertIn('Ostwick', self.read('sent'))
+        self.assertFalse(self.is_there('briefing.eml'))
+        os.remove(os.path.join(self.folder, 'sent'))
+        self.night()
+        self.assertFalse(os.path.exists(os.path.join(self.folder, 'sent')))
+
+    def test_only_the_message_just_made_is_sent(self):
+        """An article of a day to come makes that day's message; the next night's is of an earlier day and goes all the same."""
+        for name, day in (('first', '2026-12-24'), ('second', '2026-03-17')):
+            self.configure('feed/1')
+            with open(os.path.join(self.home, 'spool.jsonl'), 'w', encoding='utf-8') as file:
+                file.write(json.dumps({'title': f'The {name} ferry of Ostwick sails', 'published': f'{day}T08:00:00Z',
+                                       'text': f'The {name} ferry of Ostwick sailed on Tuesday. The harbour office was glad of it.'}))
+            self.program('nutgraf-fetch', 'exit 3')
+            self.night()
+            self.assertIn(f'The {name} ferry', self.read('sent'))
+            os.remove(os.path.join(self.folder, 'sent'))
+        with open(os.path.join(self.home, 'spool.jsonl'), 'w', encoding='utf-8') as file:
+            file.write('\n')
+        self.night()
+        self.assertFalse(os.path.exists(os.path.join(self.folder, 'sent')))
 
     def test_crontab(self):
         lines = [line for line in self.read(EXAMPLES, 'nightly', 'crontab').splitlines() if line[:1] not in ('', '#')]

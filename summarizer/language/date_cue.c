@@ -38,6 +38,8 @@ static int cue(const struct date_context *context, const struct date_token *toke
 		bool had_been = is(before, IS_BE) && is(neighbour(context, before), IS_PAST);
 		return had_been ? -1 : 1;
 	}
+	if (is(token, IS_PAST) && (is(before, IS_TO) || is(before, IS_FUTURE) || is(before, IS_MODAL)))
+		return 0; /* "will cut": no past, though it looks like one */
 	if (is(token, IS_FUTURE_AFTER_BE) && is(before, IS_BE))
 		return 1;
 	if (is(token, IS_TO) && is(before, IS_BEFORE_TO))

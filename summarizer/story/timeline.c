@@ -24,6 +24,7 @@ static const double salience_floor = .35; /* of the best day's, in a digest */
 struct naming {
 	int32_t day, published;
 	uint32_t row, document;
+	bool bare; /* a weekday, read as the last one before publication */
 };
 
 struct namings {
@@ -119,9 +120,8 @@ static const struct date *day_named(const struct maker *m, const struct document
 	return found;
 }
 
-static void sort_namings(struct arena *arena, struct namings *list)
+static void list_rows(struct arena *arena, struct namings *list)
 {
-	sort_stable(arena, list->at, list->n, sizeof *list->at, by_day, NULL);
 	list->rows = arena_array(arena, list->n, uint32_t);
 	for (size_t i = 0; i < list->n; i++)
 		list->rows[i] = list->at[i].row;
@@ -161,6 +161,57 @@ static bool names_days_shortly(const struct document *document)
 	return false;
 }
 
+/* The first naming of the day or a later one. */
+static size_t first_naming(const struct namings *list, int32_t day)
+{
+	size_t low = 0, high = list->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->at[middle].day < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* How many documents name the day; `sure`: not by a bare weekday. Looks at so many namings and no more. */
+static size_t count_naming(const struct namings *list, int32_t day, bool sure)
+{
+	enum { LOOKED_AT = 64 };
+	uint32_t seen[LOOKED_AT];
+	size_t n = 0;
+	for (size_t i = first_naming(list, day), end = i + LOOKED_AT; i < list->n && i < end && list->at[i].day == day;
+	     i++) {
+		size_t k = 0;
+		while (k < n && seen[k] != list->at[i].document)
+			k++;
+		if (k == n && !(sure && list->at[i].bare))
+			seen[n++] = list->at[i].document;
+	}
+	return n;
+}
+
+/*
+ * "The islanders have appointments on Friday": where two articles or more tell for sure of the next Friday, and fewer,
+ * none for sure, of the last one, nobody tells of the last.
+ */
+static void drop_doubtful(struct arena *arena, struct namings *list)
+{
+	struct naming *kept = arena_array(arena, list->n, struct naming);
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		const struct naming *naming = &list->at[i];
+		size_t next = naming->bare ? count_naming(list, naming->day + 7, true) : 0;
+		bool doubtful = next >= 2 && !count_naming(list, naming->day, true) &&
+				count_naming(list, naming->day, false) < next;
+		if (!doubtful)
+			kept[n++] = *naming;
+	}
+	list->at = kept;
+	list->n = n;
+}
+
 static void gather(struct maker *m)
 {
 	uint32_t document = UINT32_MAX;
@@ -178,18 +229,24 @@ static void gather(struct maker *m)
 		}
 		const struct date *date = day_named(m, d, row->sentence, &at);
 		int32_t published = published_on(d);
-		struct naming naming = {published, published, i, row->document};
+		struct naming naming = {published, published, i, row->document, false};
 		bool passed_over =
 		    date != NULL && (is_old_name(m, date) || is_pictured(m, date, published, says_monday));
 		if (date != NULL && !passed_over) {
 			naming.day = date->day;
+			naming.bare = date->relative && published - date->day > 0 && published - date->day < 7 &&
+				      publication_weekday(m->arena, d, date);
 			m->mentions.at[m->mentions.n++] = naming;
 		} else if (date == NULL && row->place < LEADS && published != NG_NO_DAY) {
 			m->leads.at[m->leads.n++] = naming;
 		}
 	}
-	sort_namings(m->arena, &m->mentions);
-	sort_namings(m->arena, &m->leads);
+	sort_stable(m->arena, m->mentions.at, m->mentions.n, sizeof *m->mentions.at, by_day, NULL);
+	sort_stable(m->arena, m->leads.at, m->leads.n, sizeof *m->leads.at, by_day, NULL);
+	if (m->options->digest)
+		drop_doubtful(m->arena, &m->mentions);
+	list_rows(m->arena, &m->mentions);
+	list_rows(m->arena, &m->leads);
 }
 
 /* First place of `day` or a later one in a sorted list. */

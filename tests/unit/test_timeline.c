@@ -295,6 +295,26 @@ TEST_IN_ARENA(a_guessed_day_of_publication_dates_nothing)
 	assert_text_equal(written(arena, &timeline), "2023-03-14 0.2");
 }
 
+TEST_IN_ARENA(a_lone_last_friday_yields_to_a_next_one_that_is_sure)
+{
+	struct document documents[] = {
+	    TEST_DOCUMENT(arena, "", "The crews of the harbour ferries will strike on Friday, March 24, for two days.",
+			  "The union of the crews announced the ballot on Monday evening."),
+	    TEST_DOCUMENT(arena, "", "Ferries will stop on Friday, March 24, since the crews voted for a strike.",
+			  "The harbour company called the ballot on Monday unfair."),
+	    TEST_DOCUMENT(arena, "", "Eleven islanders have appointments on the mainland on Friday and no ferry.",
+			  "The last milk was sold on Monday in the only shop."),
+	};
+	const char *published[] = {"2023-03-21", "2023-03-21", "2023-03-21"};
+	struct timeline timeline = make(arena, documents, 3, published, options(true));
+	for (size_t i = 0; i < timeline.n; i++)
+		assert_true(timeline.at[i].day != day("2023-03-17"));
+	assert_int_equal(timeline.n, 2);
+	/* of one article alone nothing is sure */
+	timeline = make(arena, documents + 1, 2, published, options(true));
+	assert_int_equal(timeline.at[0].day, day("2023-03-17"));
+}
+
 TEST_IN_ARENA(weekdays_of_an_article_dated_by_its_story_count)
 {
 	struct document document =
@@ -340,6 +360,7 @@ int main(void)
 					   cmocka_unit_test(background_is_a_month_or_year_that_two_name),
 					   cmocka_unit_test(captions_make_no_day),
 					   cmocka_unit_test(a_guessed_day_of_publication_dates_nothing),
+					   cmocka_unit_test(a_lone_last_friday_yields_to_a_next_one_that_is_sure),
 					   cmocka_unit_test(weekdays_of_an_article_dated_by_its_story_count),
 					   cmocka_unit_test(nothing_comes_of_nothing)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

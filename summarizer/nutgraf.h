@@ -161,9 +161,9 @@ enum ng_granularity { NG_DAY, NG_WEEK, NG_MONTH, NG_QUARTER, NG_YEAR };
 struct ng_event {
 	struct ng_text date; /* ISO 8601 of its true granularity: 2026-03-17, 2026-W12, 2026-03, 2026-Q1, 2026 */
 	enum ng_granularity granularity;
-	int32_t day; /* its first day */
-	bool ahead;  /* after the briefing's day */
-	struct ng_item item;
+	int32_t day;         /* its first day */
+	bool ahead;          /* after the briefing's day */
+	struct ng_item item; /* its score: the salience of the day */
 };
 
 enum ng_story_kind {

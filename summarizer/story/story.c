@@ -230,7 +230,7 @@ static void tell_timeline(struct telling *telling)
 		    .day = entry->day,
 		    .ahead = entry->ahead,
 		    .item = sentence_item(telling, entry->sentences[0].document, entry->sentences[0].sentence,
-					  entry->sentences[0].score),
+					  entry->salience),
 		};
 	}
 }

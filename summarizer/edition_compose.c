@@ -4,6 +4,7 @@
  * (edition_tell.c). What was told is remembered when it is published. Refuses: a run without any date, unless
  * options.date says the day.
  */
+#include "edition_same.h"
 #include "edition_wish.h"
 
 #include "base/sort.h"
@@ -181,6 +182,7 @@ static void compose(void *data)
 	inputs_hold(&edition->inputs, &edition->options.limits);
 	composing.briefing = briefing;
 	composing.readings = edition_gather(edition, 0);
+	same_leave_out(edition->work, &composing.readings);
 	briefing->n_left_out = wish_leave_out(&composing.readings);
 	composing.members = edition_cluster(edition, &composing.readings, &composing.items, false).members;
 	briefing->title = text_of(edition->options.title);

@@ -5,6 +5,7 @@
  * told in notes. Refuses: a briefing that is none, a story it does not have, inputs without any article of the story.
  */
 #include "edition_reasons.h"
+#include "edition_same.h"
 #include "edition_wish.h"
 
 #include "archive/follow.h"
@@ -124,6 +125,7 @@ static void explain(void *data)
 		edition->date = briefing->day;
 	inputs_hold(&edition->inputs, limits);
 	composing.readings = edition_gather(edition, 0);
+	same_leave_out(edition->work, &composing.readings);
 	wish_leave_out(&composing.readings);
 	struct clustering clustering = edition_cluster(edition, &composing.readings, &composing.items, true);
 	composing.members = clustering.members;

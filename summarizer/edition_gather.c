@@ -3,6 +3,7 @@
  * kept, so that a million fit) or with its whole document; and their stories. Chunks are shared among workers; results
  * are linked in the order of the chunks.
  */
+#include "edition_same.h"
 #include "edition_wish.h"
 
 #include "base/sort.h"
@@ -84,6 +85,8 @@ static void gather_found(void *user, struct arena *scratch, const struct article
 	reading->id = arena_copy(keep, article->id);
 	reading->source = arena_copy(keep, article->source);
 	reading->place = *place;
+	reading->address = same_address(article);
+	reading->bytes = article->text.len;
 	if (finding->batch->last)
 		finding->batch->last->next = reading;
 	else
@@ -142,15 +145,18 @@ struct readings edition_gather(struct ng_edition *edition, unsigned stages)
 	return list_readings(&gathering);
 }
 
-static int order_readings(const void *a, const void *b, void *context)
+int reading_order(const struct reading *left, const struct reading *right)
 {
-	const struct reading *left = *(struct reading *const *)a, *right = *(struct reading *const *)b;
-
-	(void)context;
 	if (left->item.content != right->item.content)
 		return left->item.content < right->item.content ? -1 : 1;
 	int order = text_compare(left->id, right->id);
 	return order ? order : text_compare(left->source, right->source);
+}
+
+static int order_readings(const void *a, const void *b, void *context)
+{
+	(void)context;
+	return reading_order(*(struct reading *const *)a, *(struct reading *const *)b);
 }
 
 struct clustering edition_cluster(struct ng_edition *edition, struct readings *readings, struct item **items,

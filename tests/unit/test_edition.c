@@ -207,6 +207,38 @@ static void input_order_changes_nothing(void **state)
 	assert_string_equal(first.at, second.at);
 }
 
+/* The item of a feed and its page, in either order, and what has no address or another one. */
+static void an_address_is_one_article(void **state)
+{
+	static const char *const orders[] = {"tpno", "ptno", "nopt"};
+	static char lines[4][512];
+	struct ng_options options = default_options();
+	struct ng_error error;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		ng_edition *edition = ng_edition_new(&options, &error);
+		assert_non_null(edition);
+		for (const char *which = orders[i]; *which; which++) {
+			bool has = *which != 'n', other = *which == 'o';
+			char *line = lines[which - orders[i]];
+			snprintf(
+			    line, sizeof lines[0],
+			    "{\"id\":\"%c\",\"title\":\"Ferry late after storm at Orlen\",\"published\":"
+			    "\"2026-03-17\",\"url\":\"%s%s%s\",\"text\":\"A storm delayed the ferry to Orlen.%s\"}\n",
+			    *which, has ? "https://orlen.example/ferry" : "", other ? "?page=2" : "",
+			    *which == 'p' ? "#top" : "", *which == 'p' ? " Nobody was hurt on board." : "");
+			ng_edition_add_bytes(edition, line, text_of(line));
+		}
+		assert_int_equal(ng_edition_compose(edition), NG_OK);
+		const struct ng_briefing *made = ng_edition_briefing(edition);
+		assert_int_equal(made->n_read, 3);
+		for (size_t k = 0; k < made->n_articles; k++)
+			assert_false(text_equal(made->articles[k].id, TEXT("t")));
+		ng_edition_free(edition);
+	}
+}
+
 /* What an outlet sets above every page heads none of its stories when another title is there. */
 static void a_masthead_heads_no_story(void **state)
 {
@@ -337,6 +369,7 @@ int main(void)
 	    cmocka_unit_test(a_sink_that_stops),
 	    cmocka_unit_test(briefing),
 	    cmocka_unit_test(input_order_changes_nothing),
+	    cmocka_unit_test(an_address_is_one_article),
 	    cmocka_unit_test(a_masthead_heads_no_story),
 	    cmocka_unit_test(a_thin_day_has_more_voices),
 	    cmocka_unit_test(nothing_to_publish),

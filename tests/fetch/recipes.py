@@ -7,6 +7,7 @@ import email
 import email.policy
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,7 @@ class Recipe(unittest.TestCase):
         self.program('nutgraf-fetch', f'exec {FETCH} --allow-http --allow-private --delay 0 "$@" --days 100000')
         self.program('nutgraf', f'exec {NUTGRAF} "$@"')
         self.program('sendmail', f'echo "$@" > {self.folder}/arguments; cat > {self.folder}/sent')
+        self.program('date', 'echo 2026-03-17')
 
     def program(self, name, text):
         path = os.path.join(self.folder, 'bin', name)
@@ -121,20 +123,18 @@ class Nightly(Recipe):
         self.assertFalse(os.path.exists(os.path.join(self.folder, 'sent')))
 
     def test_only_the_message_just_made_is_sent(self):
-        """An article of a day to come makes that day's message; the next night's is of an earlier day and goes all the same."""
-        for name, day in (('first', '2026-12-24'), ('second', '2026-03-17')):
+        """Of a clock that was put back, too; each night has its own day, whatever those of its articles."""
+        for name, day in (('first', '2026-03-18'), ('second', '2026-03-17')):
             self.configure('feed/1')
+            self.program('date', f'echo {day}')
             with open(os.path.join(self.home, 'spool.jsonl'), 'w', encoding='utf-8') as file:
-                file.write(json.dumps({'title': f'The {name} ferry of Ostwick sails', 'published': f'{day}T08:00:00Z',
+                file.write(json.dumps({'title': f'The {name} ferry of Ostwick sails', 'published': '2026-03-16T08:00:00Z',
                                        'text': f'The {name} ferry of Ostwick sailed on Tuesday. The harbour office was glad of it.'}))
             self.program('nutgraf-fetch', 'exit 3')
             self.night()
             self.assertIn(f'The {name} ferry', self.read('sent'))
+            self.assertTrue(self.is_there(f'site/{day.replace("-", "/")}/briefing.md'))
             os.remove(os.path.join(self.folder, 'sent'))
-        with open(os.path.join(self.home, 'spool.jsonl'), 'w', encoding='utf-8') as file:
-            file.write('\n')
-        self.night()
-        self.assertFalse(os.path.exists(os.path.join(self.folder, 'sent')))
 
     def test_crontab(self):
         lines = [line for line in self.read(EXAMPLES, 'nightly', 'crontab').splitlines() if line[:1] not in ('', '#')]
@@ -179,8 +179,9 @@ class Units(Recipe):
             with open(unit, encoding='utf-8') as file:
                 text = file.read().replace('/usr/sbin/sendmail', f'{self.folder}/bin/sendmail')
             for line in text.splitlines():  # the programs as they will be installed
-                if line.startswith('ExecStart=') and '/nutgraf' in line.split()[0]:
-                    text = text.replace(line, f'ExecStart={self.folder}/bin/' + line.split('/bin/', 1)[1])
+                if line.startswith('ExecStart=') and '/nutgraf' in line:
+                    text = text.replace(line, re.sub(r'\S+/bin/nutgraf', f'{self.folder}/bin/nutgraf', line)
+                                        if '/bin/sh' in line else f'ExecStart={self.folder}/bin/' + line.split('/bin/', 1)[1])
             with open(os.path.join(self.folder, os.path.basename(unit)), 'w', encoding='utf-8') as file:
                 file.write(text)
 
@@ -207,7 +208,7 @@ class Units(Recipe):
         for name in ('nutgraf-fetch.service', 'nutgraf.service'):
             for line in self.read(name).splitlines():
                 if line.startswith(('ExecStart=', 'ExecStartPost=')):
-                    command = line.split('=', 1)[1].replace('%S/nutgraf', '.').replace('$$', '$')
+                    command = line.split('=', 1)[1].replace('%S/nutgraf', '.').replace('$$', '$').replace('%%', '%')
                     self.run_recipe('sh', '-c', f'cd {self.home} && {command}')
         self.assertEqual(sorted(os.listdir(self.home)),
                          ['briefing.eml', 'digest.state', 'fetch.sqlite', 'nutgraf.conf', 'site', 'told.jsonl'])

@@ -1,6 +1,6 @@
 /*
- * In: data/LANG/discourse.txt, one word or phrase a line under [leaning], [first person] or [saying]. Out: a table from
- * the word to the bits of its sections. An unknown section is refused with file and line.
+ * In: data/LANG/discourse.txt, one word or phrase a line under [leaning], [first person], [saying] or [courtesy]. Out:
+ * a table from the word to the bits of its sections. An unknown section is refused with file and line.
  */
 #include "language/discourse.h"
 
@@ -13,6 +13,7 @@ static bool flag_of(struct ng_text section, uint64_t *flag)
 	    {{"leaning", 7}, WORD_LEANS},
 	    {{"first person", 12}, WORD_FIRST_PERSON},
 	    {{"saying", 6}, WORD_SAYS},
+	    {{"courtesy", 8}, WORD_COURTESY},
 	};
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)

@@ -19,7 +19,8 @@ enum word_flag {
 	/* From language->discourse: what a word tells of its sentence, whatever the topic. */
 	WORD_LEANS = 16 /* opening a sentence, it points back: he, but, such */,
 	WORD_FIRST_PERSON = 32 /* I, we, you */,
-	WORD_SAYS = 64
+	WORD_SAYS = 64,
+	WORD_COURTESY = 128 /* Mr, Frau: before a surname */
 };
 
 /* A word (Unicode letters, digits, marks; inner apostrophes and hyphens end it) or, in CJK, a character bigram. */

@@ -147,7 +147,7 @@ struct word_form word_form_of(struct word_cache *cache, struct arena *arena, con
 	const struct table_entry *discourse = table_get(&language->discourse, lower);
 
 	if (discourse)
-		form.flags |= discourse->value & (WORD_LEANS | WORD_FIRST_PERSON | WORD_SAYS);
+		form.flags |= discourse->value & (WORD_LEANS | WORD_FIRST_PERSON | WORD_SAYS | WORD_COURTESY);
 	form.stem = text_hash(word_cache_stem(cache, arena, lower, flags));
 	return form;
 }

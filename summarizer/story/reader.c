@@ -47,6 +47,16 @@ bool reader_leans(struct arena *scratch, const struct document *document, const 
 	return leans;
 }
 
+bool reader_surname_alone(const struct document *document, const struct sentence *sentence)
+{
+	const struct word *words = document->words + sentence->first_word;
+
+	if (sentence->n_words < 2 || !(words[0].flags & WORD_COURTESY) || !(words[1].flags & WORD_CAPITAL))
+		return false;
+	bool forename = sentence->n_words > 2 && words[2].flags & WORD_CAPITAL && words[2].start == words[1].end + 1;
+	return !forename;
+}
+
 bool reader_quotation_mark(uint32_t rune)
 {
 	return rune == '"' || (rune >= 0x201c && rune <= 0x201f) || rune == 0xab || rune == 0xbb ||

@@ -6,6 +6,8 @@
 
 /* Its opening points back to the sentence before it. `scratch` is left as it was. */
 bool reader_leans(struct arena *scratch, const struct document *document, const struct sentence *sentence);
+/* It opens with a courtesy title and a surname: with someone who is taken for known. */
+bool reader_surname_alone(const struct document *document, const struct sentence *sentence);
 /* A quotation is cut in two: it holds an odd number of quotation marks. */
 bool reader_half_quoted(const struct document *document, const struct sentence *sentence);
 /* A verb whose tense shows stands in it, as far as the language's words of time tell; true without them. */

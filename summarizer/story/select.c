@@ -6,7 +6,8 @@
  * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
  * six words, what repeats a chosen sentence (cosine above .45; for others above .6), or what has too many of its
  * content words told already (45 of 100; 30 where it opens its article, since openings sum up); no opening that has
- * nothing of the titles (cosine under .1), nothing of a document that is a stranger to the others. If that leaves
+ * nothing of the titles (cosine under .1), nothing of a document that is a stranger to the others; no "Mr
+ * Pell" before a sentence with Pell. If that leaves
  * nothing, these rules are dropped. A sentence without a verb whose tense shows, as captions are, costs .3: not more,
  * since verbs of the present are not all known. The article of the lead is told first, then the others by likeness to
  * the lead.
@@ -41,6 +42,7 @@ struct selecting {
 	uint32_t turn;
 	bool *leans;     /* on the row before it */
 	bool *refused;   /* cannot be read alone at all */
+	uint32_t *names; /* the surname it takes for known; IDS_NONE */
 	double *no_verb; /* cost of that, where it is so */
 	bool reader;     /* chosen for readers: */
 	bool lenient;    /* but their rules are off */
@@ -174,9 +176,12 @@ static void look_at(struct arena *arena, const struct document *documents, bool 
 	selecting->refused = arena_array(arena, rows->n, bool);
 	const bool *strange = whole ? find_strangers(arena, selecting->ranking) : NULL;
 	selecting->no_verb = arena_array(arena, rows->n, double);
+	selecting->names = arena_array(arena, rows->n, uint32_t);
 	for (size_t r = 0; r < rows->n; r++) {
 		const struct document *document = &documents[rows->at[r].document];
 		const struct sentence *sentence = &document->sentences[rows->at[r].sentence];
+		bool courteous = reader_surname_alone(document, sentence) && rows->at[r].n_stems > 1;
+		selecting->names[r] = courteous ? rows->at[r].stems[1] : IDS_NONE;
 		selecting->leans[r] = reader_leans(arena, document, sentence);
 		selecting->refused[r] = rows->at[r].n_words < WORDS_MIN || reader_half_quoted(document, sentence) ||
 					(whole && (strange[rows->at[r].document] || paints(selecting->ranking, r) ||
@@ -185,10 +190,16 @@ static void look_at(struct arena *arena, const struct document *documents, bool 
 	}
 }
 
+/* "Mr Pell" is somebody only to who has read of Dorian Pell. */
+static bool is_named(const struct selecting *selecting, size_t r)
+{
+	return !selecting->reader || selecting->names[r] == IDS_NONE || selecting->told_stems[selecting->names[r]];
+}
+
 static bool readable(const struct selecting *selecting, size_t r)
 {
 	return selecting->lenient || (!selecting->refused[r] && selecting->likeness[r] <= selecting->repeat &&
-				      (!selecting->leans[r] || selecting->taken[r - 1]));
+				      is_named(selecting, r) && (!selecting->leans[r] || selecting->taken[r - 1]));
 }
 
 /* Are too many of its content words told already, by whichever sentences? An opening sums up, so it repeats sooner. */

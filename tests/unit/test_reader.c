@@ -31,6 +31,27 @@ TEST_IN_ARENA(leans_by_its_first_words)
 	assert_false(leans(arena, ""));
 }
 
+static bool surname_alone(struct arena *arena, const char *sentence)
+{
+	struct document document = TEST_DOCUMENT(arena, "", sentence);
+
+	if (document.n_words && text_starts(text_of(sentence), TEXT("Mrs")))
+		document.words[0].flags |= WORD_COURTESY;
+	return reader_surname_alone(&document, document.sentences);
+}
+
+TEST_IN_ARENA(a_title_and_a_surname_take_someone_for_known)
+{
+	assert_true(surname_alone(arena, "Mrs Tilbury, 71, went home."));
+	assert_true(surname_alone(arena, "Mrs. Tilbury went home."));
+	assert_true(surname_alone(arena, "Mrs Tilbury, Environment Minister, went home."));
+	assert_false(surname_alone(arena, "Mrs Ada Tilbury went home."));
+	assert_false(surname_alone(arena, "Tilbury went home."));
+	assert_false(surname_alone(arena, "Mrs of the house."));
+	assert_false(surname_alone(arena, "Mrs"));
+	assert_false(surname_alone(arena, ""));
+}
+
 TEST_IN_ARENA(an_opening_sentence_leans_on_nothing)
 {
 	struct document document = TEST_DOCUMENT(arena, "", "But it rained.");
@@ -122,6 +143,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(datelines),
 	    cmocka_unit_test(leans_by_its_first_words),
+	    cmocka_unit_test(a_title_and_a_surname_take_someone_for_known),
 	    cmocka_unit_test(an_opening_sentence_leans_on_nothing),
 	    cmocka_unit_test(a_very_long_word_is_no_phrase),
 	    cmocka_unit_test(ends_with_a_stop_of_any_script),

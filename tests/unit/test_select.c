@@ -211,6 +211,22 @@ TEST_IN_ARENA(a_reader_gets_no_scene_for_news)
 	assert_true(has(choice, 0, 0));
 }
 
+TEST_IN_ARENA(a_reader_is_told_who_somebody_is_first)
+{
+	struct document document =
+	    TEST_DOCUMENT(arena, "Bridge closed", BRIDGE,
+			  "Mrs Tilbury told Harmouth that its bridge should bear lorries again by autumn.",
+			  "The engineer Ada Tilbury wants new ferries and tolls.", CRACKS);
+
+	document.words[document.sentences[1].first_word].flags |= WORD_COURTESY;
+	for (size_t sentences = 1; sentences <= 4; sentences++) {
+		struct choice choice =
+		    choose(arena, &document, 1, (struct rank_budget){.sentences = sentences, .reader = true});
+		assert_true(has(choice, 0, 2) || !has(choice, 0, 1));
+		assert_true(sentences < 4 || has(choice, 0, 1));
+	}
+}
+
 TEST_IN_ARENA(a_reader_hears_no_stranger)
 {
 	struct document documents[] = {
@@ -281,6 +297,7 @@ int main(void)
 	    cmocka_unit_test(a_reader_gets_one_opening),
 	    cmocka_unit_test(a_reader_gets_news_before_a_caption),
 	    cmocka_unit_test(a_reader_gets_no_scene_for_news),
+	    cmocka_unit_test(a_reader_is_told_who_somebody_is_first),
 	    cmocka_unit_test(a_reader_hears_no_stranger),
 	    cmocka_unit_test(there_is_an_answer_when_no_sentence_pleases),
 	    cmocka_unit_test(tells_the_article_of_the_lead_first_then_the_likest),

@@ -102,7 +102,7 @@ class Files(Case):
         site = os.path.join(self.folder, 'site')
         built = subprocess.run([NUTGRAF, 'build', out, '-o', site], capture_output=True, text=True, check=False)
         self.assertEqual(built.returncode, 0, built.stderr)
-        self.assertIn('5 articles from 1 outlet', built.stderr)
+        self.assertIn('3 articles from 1 outlet', built.stderr)  # a teaser and its page are one
 
     def test_spool(self):
         spool = os.path.join(self.folder, 'new', 'spool.jsonl')

@@ -8,15 +8,18 @@ static const char *of(size_t n, const char *one, const char *many)
 
 static void say_what_was_done(const struct cli *cli, const struct ng_briefing *briefing)
 {
+	bool dated = briefing->day != NG_NO_DAY; /* else there is no day to write of */
+
 	if (cli->quiet)
 		return;
-	cli_say("%zu %s from %zu %s, %zu %s, %zu shown, %zu %s skipped; written to %s", briefing->n_read,
+	cli_say("%zu %s from %zu %s, %zu %s, %zu shown, %zu %s skipped; %s%s", briefing->n_read,
 		of(briefing->n_read, "article", "articles"), briefing->n_outlets,
 		of(briefing->n_outlets, "outlet", "outlets"), briefing->n_stories_found,
 		of(briefing->n_stories_found, "story", "stories"), briefing->n_stories, briefing->n_skipped,
-		of(briefing->n_skipped, "input", "inputs"), cli->output);
+		of(briefing->n_skipped, "input", "inputs"), dated ? "written to " : "nothing written",
+		dated ? cli->output : "");
 	if (briefing->n_left_out || briefing->n_muted)
-		cli_say("left out as nutgraf.conf wants: %zu %s, %zu muted %s", briefing->n_left_out,
+		cli_say("left out as the settings want: %zu %s, %zu muted %s", briefing->n_left_out,
 			of(briefing->n_left_out, "article", "articles"), briefing->n_muted,
 			of(briefing->n_muted, "story", "stories"));
 }

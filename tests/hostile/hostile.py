@@ -67,6 +67,9 @@ def records(done):
 def empty_folder():
     os.mkdir('empty')
     yield from expect(run('build', 'empty', '-o', 'out', '--date', '2026-03-17'), 3, says='nothing to publish')
+    yield from expect(run('build', 'empty', '-o', 'undated'), 3, says='nothing written')
+    if os.path.exists('undated'):
+        yield 'a site without a day'
     done = run('extract', 'empty')
     yield from expect(done, 0)
     if done.stdout:

@@ -2,6 +2,7 @@
  * The public functions that set an edition up: options, tables, inputs. In: options and paths. Out: an edition, or an
  * error. What is made of the inputs is in edition_lines.c, edition_compose.c, edition_render.c and edition_verify.c.
  */
+#include "edition_progress.h"
 #include "edition_wish.h"
 
 #include "base/file.h"
@@ -84,6 +85,7 @@ enum ng_status edition_guard(struct ng_edition *edition, void (*run)(void *data)
 		edition->skipped = skipped;
 		edition->briefing = briefing;
 	}
+	progress_stage(edition, NG_DONE);
 	arena_free(edition->work);
 	arena_free(edition->stream);
 	return guarded.done ? NG_OK : edition->error.status;

@@ -36,6 +36,7 @@ struct ng_edition {
 	struct ng_text keep;    /* options.keep */
 	int32_t date, from, to; /* options as days; NG_NO_DAY: not given */
 	struct inputs inputs;
+	uint64_t *bytes_before, bytes_all; /* each input; of all, 0: not known. While somebody watches */
 	struct skipped_list skipped;
 	struct ng_briefing *briefing;
 	const struct repeats *repeats; /* while a briefing is told: lines that articles of one site share; else NULL */

@@ -3,6 +3,7 @@
  * kept, so that a million fit) or with its whole document; and their stories. Chunks are shared among workers; results
  * are linked in the order of the chunks.
  */
+#include "edition_progress.h"
 #include "edition_same.h"
 #include "edition_wish.h"
 
@@ -31,6 +32,7 @@ static bool fetch_batch(void *shared, void *own, size_t task, struct arena *scra
 	(void)task;
 	if (!inputs_next(gathering->cursor, scratch, &worker->chunk))
 		return false;
+	progress_chunk(gathering->edition, &worker->chunk);
 	struct batch *batch = arena_new_of(worker->keep, struct batch);
 	if (gathering->last)
 		gathering->last->next = batch;
@@ -140,6 +142,7 @@ struct readings edition_gather(struct ng_edition *edition, unsigned stages)
 	struct gathering gathering = {.edition = edition, .stages = stages};
 	struct pool_job job = {.shared = &gathering, .run = run_batch, .fetch = fetch_batch, .n_tasks = SIZE_MAX};
 
+	progress_open(edition);
 	gathering.cursor = inputs_open(edition->stream, &edition->inputs, &edition->options.limits);
 	edition_pool(edition, edition->work, &job);
 	return list_readings(&gathering);
@@ -172,6 +175,7 @@ struct clustering edition_cluster(struct ng_edition *edition, struct readings *r
 	    .memory_cap = edition->options.limits.memory_bytes,
 	};
 
+	progress_stage(edition, NG_GROUPING);
 	sort_stable(arena, readings->at, readings->n, sizeof(struct reading *), order_readings, NULL);
 	for (size_t i = 0; i < readings->n; i++)
 		list[i] = readings->at[i]->item;

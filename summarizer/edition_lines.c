@@ -4,6 +4,7 @@
  * articles first. A record that cannot be used gives one line with its error and is noted as skipped.
  */
 #include "edition_gather.h"
+#include "edition_progress.h"
 
 #include "story/rank.h"
 #include "story/select.h"
@@ -47,6 +48,7 @@ static bool fetch_mapped(void *shared, void *own, size_t task, struct arena *scr
 		map->ended = true;
 		return false;
 	}
+	progress_chunk(map->edition, &worker->chunk);
 	mapped = arena_new_of(worker->keep, struct mapped);
 	if (map->last)
 		map->last->next = mapped;
@@ -131,6 +133,7 @@ static void map_lines(struct map *map)
 	struct pool_job job = {.shared = map, .run = run_mapped, .fetch = fetch_mapped, .n_tasks = BATCH};
 	struct arena_mark mark = arena_mark(edition->work);
 
+	progress_open(edition);
 	map->cursor = inputs_open(edition->stream, &edition->inputs, &edition->options.limits);
 	while (!map->ended) {
 		map->first = map->last = NULL;

@@ -4,6 +4,7 @@
  * number of threads nor the order of parts changes a byte. Refuses: a file that is no such table.
  */
 #include "edition_article.h"
+#include "edition_progress.h"
 
 #include "base/file.h"
 #include "story/frequencies.h"
@@ -53,6 +54,7 @@ static bool fetch_chunk(void *shared, void *own, size_t task, struct arena *scra
 		return false;
 	if (!worker->counter)
 		add_share(stats, worker);
+	progress_chunk(stats->edition, &worker->chunk);
 	struct batch *batch = arena_new_of(worker->keep, struct batch);
 	if (stats->last)
 		stats->last->next = batch;
@@ -115,6 +117,7 @@ static void count(void *data)
 	struct pool_job job = {.shared = stats, .run = run_chunk, .fetch = fetch_chunk, .n_tasks = SIZE_MAX};
 	struct frequencies frequencies = {0};
 
+	progress_open(edition);
 	stats->cursor = inputs_open(edition->stream, &edition->inputs, &edition->options.limits);
 	edition_pool(edition, edition->work, &job);
 	for (const struct batch *batch = stats->first; batch; batch = batch->next)

@@ -2,6 +2,7 @@
  * Stories told. In: plans. Out: the stories of the briefing and their articles. Each is made ready (edition_story.c)
  * and told; what it goes on from and what is to be remembered of it is noted (edition_recall.c).
  */
+#include "edition_progress.h"
 #include "edition_story.h"
 #include "edition_wish.h"
 
@@ -79,5 +80,6 @@ void tell_stories(struct composing *composing)
 {
 	struct pool_job job = {.shared = composing, .run = tell_one, .n_tasks = composing->briefing->n_stories};
 
+	progress_stage(composing->edition, NG_TELLING);
 	edition_pool(composing->edition, composing->edition->arena, &job);
 }

@@ -83,6 +83,9 @@ struct ng_source {
 	bool mute;        /* a briefing leaves its articles out */
 };
 
+/* What a run is at. */
+enum ng_stage { NG_READING, NG_GROUPING, NG_TELLING, NG_DONE };
+
 /* Everything a run depends on besides its inputs. ng_options_default() fills it; strings are borrowed. */
 struct ng_options {
 	const char *date;     /* the briefing's day, YYYY-MM-DD; NULL: the newest day among the articles */
@@ -120,6 +123,10 @@ struct ng_options {
 	const char *theme_settings; /* as in theme.conf, and before it: see nutgraf-templates(5); NULL: none */
 	double tightness;           /* clustering: 1 is the measured default; above 1 splits more, below 1 joins more */
 	struct ng_limits limits;
+	/* Told how far a run has come, from any thread but one at a time: bytes read and bytes there are (0: unknown).
+	   Every public function that told of a stage ends with NG_DONE. NULL: nobody watches. */
+	void (*progress)(void *user, enum ng_stage stage, uint64_t done, uint64_t total);
+	void *progress_user;
 };
 
 NG_PUBLIC void ng_options_default(struct ng_options *options);

@@ -46,6 +46,13 @@ uint64_t file_size(struct arena *arena, const char *path)
 	return (uint64_t)about.st_size;
 }
 
+uint64_t file_size_known(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
+}
+
 int32_t file_day(const char *path)
 {
 	enum { DAY_SECONDS = 86400 };

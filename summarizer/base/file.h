@@ -6,6 +6,7 @@
 
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_STREAM /* pipe, terminal, device */ };
 enum file_kind file_kind(const char *path);
+uint64_t file_size_known(const char *path);                /* bytes; 0: no regular file, or an empty one */
 uint64_t file_size(struct arena *arena, const char *path); /* bytes; jumps with NG_NO_INPUT: no regular file */
 int32_t file_day(const char *path); /* of last modification, days since 1970-01-01 UTC; NG_NO_DAY: no regular file, or
 				       the epoch, which stands for no time */

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 
 /* An option as it was given. */
 struct setting;
@@ -20,6 +21,7 @@ struct cli {
 	struct arena *arena; /* lives as long as the run */
 	const struct command *command;
 	struct ng_options options;
+	struct progress progress;
 	const char *output;   /* -o; NULL: standard output */
 	const char *to;       /* render: --to */
 	const char *partials; /* render: --partials */

@@ -1,10 +1,15 @@
 /* What all commands that read inputs do: make an edition, add the inputs, and at the end name what was skipped. */
 #include "cli/cli.h"
 
+#include <unistd.h>
+
 ng_edition *cli_edition(struct cli *cli, const char **inputs, int n_inputs, enum ng_status *status)
 {
 	static const char *standard_input[] = {"-"};
 	struct ng_error error;
+	bool lines_here = !cli->output && isatty(STDOUT_FILENO); /* a bar among them helps nobody */
+
+	progress_watch(&cli->progress, &cli->options, cli->quiet || lines_here);
 	ng_edition *edition = ng_edition_new(&cli->options, &error);
 
 	*status = NG_OK;

@@ -239,6 +239,39 @@ static void an_address_is_one_article(void **state)
 	}
 }
 
+struct watched {
+	enum ng_stage last;
+	uint64_t done, total;
+	size_t calls, backwards;
+};
+
+static void watch(void *user, enum ng_stage stage, uint64_t done, uint64_t total)
+{
+	struct watched *watched = user;
+
+	watched->backwards += stage < watched->last || (stage == watched->last && done < watched->done);
+	*watched =
+	    (struct watched){stage, done, total ? total : watched->total, watched->calls + 1, watched->backwards};
+}
+
+static void somebody_watches(void **state)
+{
+	struct watched watched = {0};
+	struct ng_options options = default_options();
+
+	(void)state;
+	options.progress = watch;
+	options.progress_user = &watched;
+	ng_edition *edition = edition_of(&options, day_text());
+	watched = (struct watched){0};
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	assert_int_equal(watched.backwards, 0);
+	assert_int_equal(watched.last, NG_DONE);
+	assert_int_equal(watched.total, sizeof day - 1);
+	assert_int_equal(watched.calls, 5); /* begin, one chunk, grouping, telling, done */
+	ng_edition_free(edition);
+}
+
 /* What an outlet sets above every page heads none of its stories when another title is there. */
 static void a_masthead_heads_no_story(void **state)
 {
@@ -370,6 +403,7 @@ int main(void)
 	    cmocka_unit_test(briefing),
 	    cmocka_unit_test(input_order_changes_nothing),
 	    cmocka_unit_test(an_address_is_one_article),
+	    cmocka_unit_test(somebody_watches),
 	    cmocka_unit_test(a_masthead_heads_no_story),
 	    cmocka_unit_test(a_thin_day_has_more_voices),
 	    cmocka_unit_test(nothing_to_publish),

@@ -161,8 +161,8 @@ static bool names_days_shortly(const struct document *document)
 	return false;
 }
 
-/* The first naming of the day or a later one. */
-static size_t first_naming(const struct namings *list, int32_t day)
+/* First place of `day` or a later one in a sorted list. */
+static size_t place_of(const struct namings *list, int32_t day)
 {
 	size_t low = 0, high = list->n;
 	while (low < high) {
@@ -181,7 +181,7 @@ static size_t count_naming(const struct namings *list, int32_t day, bool sure)
 	enum { LOOKED_AT = 64 };
 	uint32_t seen[LOOKED_AT];
 	size_t n = 0;
-	for (size_t i = first_naming(list, day), end = i + LOOKED_AT; i < list->n && i < end && list->at[i].day == day;
+	for (size_t i = place_of(list, day), end = i + LOOKED_AT; i < list->n && i < end && list->at[i].day == day;
 	     i++) {
 		size_t k = 0;
 		while (k < n && seen[k] != list->at[i].document)
@@ -247,20 +247,6 @@ static void gather(struct maker *m)
 		drop_doubtful(m->arena, &m->mentions);
 	list_rows(m->arena, &m->mentions);
 	list_rows(m->arena, &m->leads);
-}
-
-/* First place of `day` or a later one in a sorted list. */
-static size_t place_of(const struct namings *list, int32_t day)
-{
-	size_t low = 0, high = list->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (list->at[middle].day < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 static size_t published_on_day(const struct maker *m, int32_t day)

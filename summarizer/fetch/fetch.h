@@ -1,4 +1,4 @@
-/* nutgraf-fetch: what the command line says, and the run. It sees nutgraf.h and base/ only. */
+/* nutgraf-fetch: what the command line says, and the run. It sees nutgraf.h, base/ and what cli/ shares. */
 #ifndef FETCH_FETCH_H
 #define FETCH_FETCH_H
 

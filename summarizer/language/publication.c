@@ -28,10 +28,13 @@ bool publication_weekday(struct arena *arena, const struct document *document, c
 	struct date_tokens tokens = {0};
 
 	date_scan(arena, document->language->dates, document->article.text, date->start, date->end, &tokens);
-	for (size_t i = 0; i < tokens.n; i++)
-		if (tokens.at[i].classes & (CLASS_BIT(IS_WEEKDAY) | CLASS_BIT(IS_WEEKDAY_SHORT)))
-			return true;
-	return false;
+	bool weekday = false;
+	for (size_t i = 0; i < tokens.n; i++) {
+		if (tokens.at[i].classes & CLASS_BIT(IS_WHICH))
+			return false;
+		weekday |= (tokens.at[i].classes & (CLASS_BIT(IS_WEEKDAY) | CLASS_BIT(IS_WEEKDAY_SHORT))) != 0;
+	}
+	return weekday;
 }
 
 static bool is_full_day(const struct date *date)

@@ -17,8 +17,8 @@ void document_publication(struct arena *arena, struct document *document);
 void document_publication_among(struct arena *arena, struct document *document, int32_t day);
 
 /*
- * Does the expression name its weekday? Then it means the same day though the day of publication is a day or two off,
- * as that of FROM_CLUSTER may be.
+ * Does the expression name its weekday, and not that of "last" or "next" week? Then it means the same day though the
+ * day of publication is a day or two off, as that of FROM_CLUSTER may be.
  */
 bool publication_weekday(struct arena *arena, const struct document *document, const struct date *date);
 

@@ -212,6 +212,20 @@ static void drop_doubtful(struct arena *arena, struct namings *list)
 	list->n = n;
 }
 
+/* A weekday without a date, read as the last one before publication. */
+static bool is_bare(const struct maker *m, const struct document *document, const struct date *date, int32_t published)
+{
+	return date->relative && published - date->day > 0 && published - date->day < 7 &&
+	       publication_weekday(m->arena, document, date);
+}
+
+/* "He cancelled a speech on Tuesday", told on a Monday: tomorrow's or last week's? A digest prints neither. */
+static bool is_either(const struct maker *m, const struct document *document, const struct date *date,
+		      int32_t published)
+{
+	return m->options->digest && published - date->day == 6 && is_bare(m, document, date, published);
+}
+
 static void gather(struct maker *m)
 {
 	uint32_t document = UINT32_MAX;
@@ -231,11 +245,11 @@ static void gather(struct maker *m)
 		int32_t published = published_on(d);
 		struct naming naming = {published, published, i, row->document, false};
 		bool passed_over =
-		    date != NULL && (is_old_name(m, date) || is_pictured(m, date, published, says_monday));
+		    date != NULL && (is_old_name(m, date) || is_pictured(m, date, published, says_monday) ||
+				     is_either(m, d, date, published));
 		if (date != NULL && !passed_over) {
 			naming.day = date->day;
-			naming.bare = date->relative && published - date->day > 0 && published - date->day < 7 &&
-				      publication_weekday(m->arena, d, date);
+			naming.bare = is_bare(m, d, date, published);
 			m->mentions.at[m->mentions.n++] = naming;
 		} else if (date == NULL && row->place < LEADS && published != NG_NO_DAY) {
 			m->leads.at[m->leads.n++] = naming;

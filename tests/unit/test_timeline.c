@@ -315,6 +315,18 @@ TEST_IN_ARENA(a_lone_last_friday_yields_to_a_next_one_that_is_sure)
 	assert_int_equal(timeline.at[0].day, day("2023-03-17"));
 }
 
+TEST_IN_ARENA(a_digest_does_not_guess_between_tomorrow_and_last_week)
+{
+	struct document document =
+	    TEST_DOCUMENT(arena, "", "The minister of Port Ellery cancelled a speech in the harbour hall on Tuesday.",
+			  "Talks in the harbour hall of Port Ellery failed last Tuesday at noon.",
+			  "The mediator of Port Ellery came to the harbour hall on Saturday.",
+			  "Boats of Port Ellery stayed in the harbour on Monday.");
+	const char *published[] = {"2023-03-20"};
+	struct timeline timeline = make(arena, &document, 1, published, options(true));
+	assert_text_equal(written(arena, &timeline), "2023-03-14 0.1; 2023-03-18 0.2; 2023-03-20 0.3");
+}
+
 TEST_IN_ARENA(weekdays_of_an_article_dated_by_its_story_count)
 {
 	struct document document =
@@ -361,6 +373,7 @@ int main(void)
 					   cmocka_unit_test(captions_make_no_day),
 					   cmocka_unit_test(a_guessed_day_of_publication_dates_nothing),
 					   cmocka_unit_test(a_lone_last_friday_yields_to_a_next_one_that_is_sure),
+					   cmocka_unit_test(a_digest_does_not_guess_between_tomorrow_and_last_week),
 					   cmocka_unit_test(weekdays_of_an_article_dated_by_its_story_count),
 					   cmocka_unit_test(nothing_comes_of_nothing)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

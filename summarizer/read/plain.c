@@ -45,14 +45,37 @@ static bool has_letter(struct ng_text text)
 	return false;
 }
 
+/* What people keep beside articles, by its first bytes; NULL: none of these. */
+static const char *what_else(struct ng_text record)
+{
+	static const struct {
+		struct ng_text magic;
+		const char *what;
+	} kinds[] = {
+	    {{"%PDF-", 5}, "is a PDF, which is not read"},
+	    {{"\x1f\x8b", 2}, "is packed with gzip: unpack it first"},
+	    {{"\xfd\x37zXZ", 5}, "is packed with xz: unpack it first"},
+	    {{"\x28\xb5\x2f\xfd", 4}, "is packed with zstd: unpack it first"},
+	    {{"PK\x03\x04", 4}, "is a ZIP archive or an office document, which is not read"},
+	    {{"\x89PNG", 4}, "is a picture, which is not read"},
+	    {{"\xff\xd8\xff", 3}, "is a picture, which is not read"},
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (text_starts(record, kinds[i].magic))
+			return kinds[i].what;
+	return NULL;
+}
+
 static void plain_read(const struct read_context *context, struct ng_text record, struct articles *articles)
 {
-	struct ng_text text = charset_to_utf8(context->arena, record, TEXT(""), false);
+	const char *other = what_else(record);
 
+	if (other)
+		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "%s", other);
+	struct ng_text text = charset_to_utf8(context->arena, record, TEXT(""), false);
 	if (!has_letter(text))
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "holds no text");
-	if (text_starts(record, TEXT("%PDF-")))
-		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "is a PDF, which is not read");
 	if (is_binary(text))
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "is no text: too many control characters");
 	array_add(context->arena, articles)->text = text;

@@ -45,6 +45,11 @@ TEST_IN_ARENA(refuses_what_is_no_text)
 	assert_string_equal(refusal(arena, TEXT("...")), "holds no text");
 	assert_non_null(refusal(arena, TEXT("\x01\x02PNG\x03\x04\x05\x06\x07\x08 a\x01\x02\x03")));
 	assert_string_equal(refusal(arena, TEXT("%PDF-1.4\n1 0 obj")), "is a PDF, which is not read");
+	assert_string_equal(refusal(arena, TEXT("\x1f\x8b\x08\x00 some text")), "is packed with gzip: unpack it first");
+	assert_string_equal(refusal(arena, TEXT("\x89PNG\r\n")), "is a picture, which is not read");
+	assert_string_equal(refusal(arena, TEXT("PK\x03\x04 some text")),
+			    "is a ZIP archive or an office document, which is not read");
+	assert_null(refusal(arena, TEXT("PK won the cup.")));
 	assert_null(refusal(arena, TEXT("A form feed\f and a line.")));
 	assert_null(refusal(arena, TEXT("\xff\xfe"
 					"H\0i\0")));

@@ -167,7 +167,7 @@ static void make_briefing(struct composing *composing)
 static struct tellings remember(struct ng_edition *edition, int32_t day)
 {
 	if (edition->archive)
-		archive_close(edition->arena, edition->archive);
+		archive_close(edition->archive);
 	edition->archive = NULL;
 	edition->archive = archive_open(edition->arena, edition->options.state, ARCHIVE_WRITE);
 	return archive_past(edition->arena, edition->archive, day, FOLLOW_DAYS);

@@ -86,7 +86,7 @@ enum ng_status ng_edition_render_file(ng_edition *edition, const char *path, enu
 static void remember(struct ng_edition *edition)
 {
 	archive_commit(edition->archive);
-	archive_close(edition->arena, edition->archive);
+	archive_close(edition->archive);
 	edition->archive = NULL;
 }
 

@@ -186,7 +186,7 @@ static void verify_from_state(struct verifying *this)
 			archive_articles(edition->work, archive, this->briefing->articles[i].id, verify_recalled,
 					 &recalled);
 	}
-	archive_close(edition->work, archive);
+	archive_close(archive);
 }
 
 static void report(const struct verifying *this)

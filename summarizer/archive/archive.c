@@ -8,10 +8,10 @@
  */
 #include "archive/archive.h"
 
-#include "archive/archive_sql.h"
+#include "archive/archive_file.h"
 #include "archive/gist.h"
 
-enum { APPLICATION = 0x6e757467 /* "nutg" */, LAYOUT = 2, WAIT_MILLISECONDS = 5000 };
+enum { LAYOUT = 2, WAIT_MILLISECONDS = 5000 };
 
 /* From no layout to the first, from the first to the second ... */
 static const char *const layouts[LAYOUT] = {
@@ -37,63 +37,34 @@ static const char *const layouts[LAYOUT] = {
     "CREATE INDEX entry_source ON entry (source);",
 };
 
-static void close_database(void *database)
+static const struct sql_kind kind = {"nutgraf", 0x6e757467 /* "nutg" */, LAYOUT, layouts};
+
+sqlite3_stmt *archive_prepare_days(struct archive *archive, const char *text, int64_t first, int64_t second)
 {
-	sqlite3_close_v2(database);
-}
+	sqlite3_stmt *statement = sql_prepare(&archive->sql, text);
+	int n = sqlite3_bind_parameter_count(statement);
 
-static void lay_out(struct archive *archive, int64_t from)
-{
-	char pragma[64];
-
-	for (int64_t i = from; i < LAYOUT; i++)
-		sql_run(archive, layouts[i]);
-	sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d;", APPLICATION);
-	sql_run(archive, pragma);
-	sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA user_version = %d;", LAYOUT);
-	sql_run(archive, pragma);
-}
-
-/* Which layout the file has; 0: none yet. Refuses what is not ours or newer than we are. */
-static int64_t layout_of(struct archive *archive)
-{
-	int64_t application = sql_number(archive, "PRAGMA application_id"),
-		version = sql_number(archive, "PRAGMA user_version");
-
-	if (!application && !version && !sql_number(archive, "SELECT count(*) FROM sqlite_schema"))
-		return 0;
-	if (application != APPLICATION || version < 1)
-		arena_fail(archive->arena, NG_CONFIG, text_of(archive->path), 0,
-			   "is no state file of nutgraf; it was left as it is");
-	if (version > LAYOUT)
-		arena_fail(archive->arena, NG_CONFIG, text_of(archive->path), 0,
-			   "has layout %lld, made by a newer nutgraf; this one knows %d; it was left as it is",
-			   (long long)version, LAYOUT);
-	return version;
+	if (n > 0)
+		sql_bind_number(&archive->sql, statement, 1, first);
+	if (n > 1)
+		sql_bind_number(&archive->sql, statement, 2, second);
+	return statement;
 }
 
 static void open_writing(struct archive *archive)
 {
-	layout_of(archive); /* a file that is not ours must not be turned to WAL */
-	sql_run(archive, "PRAGMA journal_mode = WAL;");
-	sql_run(archive, "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE;");
-	int64_t layout = layout_of(archive);
-	if (layout < LAYOUT)
-		lay_out(archive, layout);
+	sql_layout(&archive->sql); /* a file that is not ours must not be turned to WAL */
+	sql_run(&archive->sql, "PRAGMA journal_mode = WAL;");
+	sql_run(&archive->sql, "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE;");
+	sql_lay_out(&archive->sql);
 }
 
 static struct archive *open_file(struct arena *arena, const char *path, bool write)
 {
 	struct archive *archive = arena_new_of(arena, struct archive);
-	int flags = (write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
 
-	archive->arena = arena;
-	archive->path = arena_string(arena, text_of(path));
-	int code = sqlite3_open_v2(path, &archive->database, flags, NULL);
-	arena_adopt(arena, archive->database, close_database);
-	sql_check(archive, code);
-	sqlite3_extended_result_codes(archive->database, 1);
-	sqlite3_busy_timeout(archive->database, WAIT_MILLISECONDS);
+	sql_open(&archive->sql, arena, &kind, path, write);
+	sqlite3_busy_timeout(archive->sql.database, WAIT_MILLISECONDS);
 	return archive;
 }
 
@@ -103,8 +74,8 @@ struct archive *archive_open(struct arena *arena, const char *path, enum archive
 
 	if (mode == ARCHIVE_WRITE) {
 		open_writing(archive);
-	} else if (layout_of(archive) < LAYOUT) {
-		archive_close(arena, archive);
+	} else if (sql_layout(&archive->sql) < LAYOUT) {
+		archive_close(archive);
 		archive = open_file(arena, path, true);
 		open_writing(archive);
 		archive_commit(archive);
@@ -112,10 +83,9 @@ struct archive *archive_open(struct arena *arena, const char *path, enum archive
 	return archive;
 }
 
-void archive_close(struct arena *arena, struct archive *archive)
+void archive_close(struct archive *archive)
 {
-	arena_release(arena, archive->database);
-	archive->database = NULL;
+	sql_close(&archive->sql);
 }
 
 /* A row of: story, first, day, headline, kin. */
@@ -138,41 +108,41 @@ static struct gist *read_gist(struct arena *arena, struct archive *archive, sqli
 	struct gist *gist = gist_unpack(arena, (struct ng_text){blob, (size_t)sqlite3_column_bytes(statement, at)});
 
 	if (!gist)
-		sql_check(archive, SQLITE_CORRUPT);
+		sql_check(&archive->sql, SQLITE_CORRUPT);
 	return gist;
 }
 
 struct tellings archive_past(struct arena *arena, struct archive *archive, int32_t day, int32_t days)
 {
-	sqlite3_stmt *statement = sql_prepare_days(
+	sqlite3_stmt *statement = archive_prepare_days(
 	    archive,
 	    TELLINGS ", bytes FROM telling JOIN story ON id = telling.story JOIN gist USING (day, story) WHERE "
 		     "telling.day >= ? AND telling.day < ? ORDER BY telling.story, telling.day",
 	    (int64_t)day - days, day);
 	struct tellings past = {0};
 
-	while (sql_step(archive, statement)) {
+	while (sql_step(&archive->sql, statement)) {
 		struct telling telling = read_telling(arena, statement);
 		telling.gist = read_gist(arena, archive, statement, 5);
 		*array_add(arena, &past) = telling;
 	}
-	arena_release(archive->arena, statement);
+	arena_release(archive->sql.arena, statement);
 	return past;
 }
 
 static bool run_with_day(struct archive *archive, const char *sql, int32_t day)
 {
-	sqlite3_stmt *statement = sql_prepare_days(archive, sql, day, 0);
+	sqlite3_stmt *statement = archive_prepare_days(archive, sql, day, 0);
 
-	sql_do(archive, statement);
-	arena_release(archive->arena, statement);
-	return sqlite3_changes(archive->database) > 0;
+	sql_do(&archive->sql, statement);
+	arena_release(archive->sql.arena, statement);
+	return sqlite3_changes(archive->sql.database) > 0;
 }
 
 /* Its stories stay until tidy(): the day may tell them again. */
 static bool delete_day(struct archive *archive, int32_t day)
 {
-	sql_run(archive, "CREATE TEMP TABLE IF NOT EXISTS touched (story TEXT PRIMARY KEY) WITHOUT ROWID;");
+	sql_run(&archive->sql, "CREATE TEMP TABLE IF NOT EXISTS touched (story TEXT PRIMARY KEY) WITHOUT ROWID;");
 	run_with_day(archive, "INSERT INTO touched SELECT story FROM telling WHERE day = ?", day);
 	timeline_forget(archive, day);
 	run_with_day(archive, "DELETE FROM gist WHERE day = ?", day);
@@ -182,15 +152,16 @@ static bool delete_day(struct archive *archive, int32_t day)
 /* A story that no day tells any more is gone. */
 static void tidy(struct archive *archive)
 {
-	sql_run(archive, "DELETE FROM story WHERE id IN (SELECT story FROM touched) AND NOT EXISTS (SELECT 1 FROM "
-			 "telling WHERE telling.story = id); DELETE FROM touched;");
+	sql_run(&archive->sql,
+		"DELETE FROM story WHERE id IN (SELECT story FROM touched) AND NOT EXISTS (SELECT 1 FROM "
+		"telling WHERE telling.story = id); DELETE FROM touched;");
 }
 
 /* By days told, not by the calendar: a night with a wrong clock must not make all others old. */
 static void drop_old(struct archive *archive)
 {
 	int32_t oldest = (int32_t)sql_number(
-	    archive, "SELECT min(day) FROM (SELECT DISTINCT day FROM telling ORDER BY day DESC LIMIT 60)");
+	    &archive->sql, "SELECT min(day) FROM (SELECT DISTINCT day FROM telling ORDER BY day DESC LIMIT 60)");
 
 	run_with_day(archive, "DELETE FROM gist WHERE day < ?", oldest);
 	timeline_drop_old(archive, oldest);
@@ -199,35 +170,35 @@ static void drop_old(struct archive *archive)
 static void put_gist(struct archive *archive, const struct telling *telling, int32_t day)
 {
 	sqlite3_stmt *statement =
-	    sql_prepare_days(archive, "INSERT INTO gist (day, story, bytes) VALUES (?, ?, ?)", day, 0);
-	struct ng_text bytes = gist_pack(archive->arena, telling->gist);
+	    archive_prepare_days(archive, "INSERT INTO gist (day, story, bytes) VALUES (?, ?, ?)", day, 0);
+	struct ng_text bytes = gist_pack(archive->sql.arena, telling->gist);
 
-	sql_bind_text(archive, statement, 2, telling->id);
-	sql_check(archive, sqlite3_bind_blob64(statement, 3, bytes.at, bytes.len, SQLITE_STATIC));
-	sql_do(archive, statement);
-	arena_release(archive->arena, statement);
+	sql_bind_text(&archive->sql, statement, 2, telling->id);
+	sql_check(&archive->sql, sqlite3_bind_blob64(statement, 3, bytes.at, bytes.len, SQLITE_STATIC));
+	sql_do(&archive->sql, statement);
+	arena_release(archive->sql.arena, statement);
 }
 
 void archive_put(struct archive *archive, int32_t day, const struct tellings *tellings)
 {
-	struct arena *arena = archive->arena;
+	struct arena *arena = archive->sql.arena;
 
 	delete_day(archive, day);
 	sqlite3_stmt *story =
-	    sql_prepare(archive, "INSERT INTO story (id, first) VALUES (?, ?) ON CONFLICT (id) DO NOTHING");
+	    sql_prepare(&archive->sql, "INSERT INTO story (id, first) VALUES (?, ?) ON CONFLICT (id) DO NOTHING");
 	sqlite3_stmt *row =
-	    sql_prepare(archive, "INSERT INTO telling (day, story, place, headline, kin) VALUES (?, ?, ?, ?, ?)");
+	    sql_prepare(&archive->sql, "INSERT INTO telling (day, story, place, headline, kin) VALUES (?, ?, ?, ?, ?)");
 	for (size_t i = 0; i < tellings->n; i++) {
 		const struct telling *telling = &tellings->at[i];
-		sql_bind_text(archive, story, 1, telling->id);
-		sql_bind_number(archive, story, 2, telling->first);
-		sql_do(archive, story);
-		sql_bind_number(archive, row, 1, day);
-		sql_bind_text(archive, row, 2, telling->id);
-		sql_bind_number(archive, row, 3, (int64_t)i);
-		sql_bind_text(archive, row, 4, telling->headline);
-		sql_bind_text(archive, row, 5, telling->kin);
-		sql_do(archive, row);
+		sql_bind_text(&archive->sql, story, 1, telling->id);
+		sql_bind_number(&archive->sql, story, 2, telling->first);
+		sql_do(&archive->sql, story);
+		sql_bind_number(&archive->sql, row, 1, day);
+		sql_bind_text(&archive->sql, row, 2, telling->id);
+		sql_bind_number(&archive->sql, row, 3, (int64_t)i);
+		sql_bind_text(&archive->sql, row, 4, telling->headline);
+		sql_bind_text(&archive->sql, row, 5, telling->kin);
+		sql_do(&archive->sql, row);
 		put_gist(archive, telling, day);
 		timeline_put(archive, telling);
 	}
@@ -247,35 +218,36 @@ bool archive_forget(struct archive *archive, int32_t day)
 
 void archive_commit(struct archive *archive)
 {
-	sql_run(archive, "COMMIT;");
+	sql_run(&archive->sql, "COMMIT;");
 }
 
 struct tellings archive_history(struct arena *arena, struct archive *archive, struct ng_text id)
 {
-	sqlite3_stmt *statement = sql_prepare(
-	    archive, id.len ? TELLINGS " FROM telling JOIN story ON id = story WHERE story = ? ORDER BY telling.day"
-			    : TELLINGS " FROM telling JOIN story ON id = story ORDER BY telling.day DESC, place");
+	sqlite3_stmt *statement =
+	    sql_prepare(&archive->sql,
+			id.len ? TELLINGS " FROM telling JOIN story ON id = story WHERE story = ? ORDER BY telling.day"
+			       : TELLINGS " FROM telling JOIN story ON id = story ORDER BY telling.day DESC, place");
 	struct tellings history = {0};
 
 	if (id.len)
-		sql_bind_text(archive, statement, 1, id);
-	while (sql_step(archive, statement))
+		sql_bind_text(&archive->sql, statement, 1, id);
+	while (sql_step(&archive->sql, statement))
 		*array_add(arena, &history) = read_telling(arena, statement);
-	arena_release(archive->arena, statement);
+	arena_release(archive->sql.arena, statement);
 	return history;
 }
 
 size_t archive_check(struct archive *archive)
 {
-	sqlite3_stmt *statement = sql_prepare(archive, "PRAGMA integrity_check(1)");
-	bool whole =
-	    sql_step(archive, statement) && sqlite3_stricmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+	sqlite3_stmt *statement = sql_prepare(&archive->sql, "PRAGMA integrity_check(1)");
+	bool whole = sql_step(&archive->sql, statement) &&
+		     sqlite3_stricmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
 
-	arena_release(archive->arena, statement);
+	arena_release(archive->sql.arena, statement);
 	if (!whole)
-		sql_check(archive, SQLITE_CORRUPT);
-	struct arena_mark mark = arena_mark(archive->arena);
-	archive_past(archive->arena, archive, INT32_MAX, INT32_MAX); /* reads all gists */
-	arena_reset(archive->arena, mark);
-	return (size_t)sql_number(archive, "SELECT count(DISTINCT day) FROM telling");
+		sql_check(&archive->sql, SQLITE_CORRUPT);
+	struct arena_mark mark = arena_mark(archive->sql.arena);
+	archive_past(archive->sql.arena, archive, INT32_MAX, INT32_MAX); /* reads all gists */
+	arena_reset(archive->sql.arena, mark);
+	return (size_t)sql_number(&archive->sql, "SELECT count(DISTINCT day) FROM telling");
 }

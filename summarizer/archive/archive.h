@@ -36,7 +36,7 @@ enum archive_mode { ARCHIVE_READ, ARCHIVE_WRITE /* takes the lock, waits some se
  */
 struct archive;
 struct archive *archive_open(struct arena *arena, const char *path, enum archive_mode mode);
-void archive_close(struct arena *arena, struct archive *archive);
+void archive_close(struct archive *archive);
 
 /* The tellings of days [day - days, day), by story, oldest first, with their gists and without entries. */
 struct tellings archive_past(struct arena *arena, struct archive *archive, int32_t day, int32_t days);

@@ -4,7 +4,7 @@
  * an earlier day can still be proved when only today's articles are at hand. Both go when the archive drops what is
  * old.
  */
-#include "archive/archive_sql.h"
+#include "archive/archive_file.h"
 
 #include "base/text.h"
 
@@ -34,51 +34,52 @@ static void put_source(struct archive *archive, const struct entry *entry)
 {
 	struct ng_article article = entry->article;
 	struct ng_text *fields[N_FIELDS];
-	sqlite3_stmt *statement =
-	    sql_prepare(archive, "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) "
-				 "DO NOTHING");
+	sqlite3_stmt *statement = sql_prepare(
+	    &archive->sql, "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) "
+			   "DO NOTHING");
 
 	article_fields(&article, fields);
-	sql_bind_number(archive, statement, 1, source_key(entry));
+	sql_bind_number(&archive->sql, statement, 1, source_key(entry));
 	for (int i = 0; i < N_FIELDS; i++)
-		sql_bind_text(archive, statement, 2 + i, *fields[i]);
-	sql_bind_number(archive, statement, 2 + N_FIELDS, article.day);
-	sql_bind_text(archive, statement, 3 + N_FIELDS, entry->text);
-	sql_do(archive, statement);
-	arena_release(archive->arena, statement);
+		sql_bind_text(&archive->sql, statement, 2 + i, *fields[i]);
+	sql_bind_number(&archive->sql, statement, 2 + N_FIELDS, article.day);
+	sql_bind_text(&archive->sql, statement, 3 + N_FIELDS, entry->text);
+	sql_do(&archive->sql, statement);
+	arena_release(archive->sql.arena, statement);
 }
 
 void timeline_put(struct archive *archive, const struct telling *telling)
 {
-	sqlite3_stmt *statement = sql_prepare(archive, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	sqlite3_stmt *statement =
+	    sql_prepare(&archive->sql, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 	for (size_t i = 0; i < telling->n_entries; i++) {
 		const struct ng_event *event = &telling->entries[i].event;
 		put_source(archive, &telling->entries[i]);
-		sql_bind_text(archive, statement, 1, telling->id);
-		sql_bind_number(archive, statement, 2, telling->day);
-		sql_bind_number(archive, statement, 3, (int64_t)i);
-		sql_bind_text(archive, statement, 4, event->date);
-		sql_bind_number(archive, statement, 5, event->granularity);
-		sql_bind_number(archive, statement, 6, event->day);
-		sql_bind_text(archive, statement, 7, event->item.text);
-		sql_check(archive, sqlite3_bind_double(statement, 8, event->item.score));
-		sql_bind_number(archive, statement, 9, event->item.origin.start);
-		sql_bind_number(archive, statement, 10, event->item.origin.end);
-		sql_bind_number(archive, statement, 11, source_key(&telling->entries[i]));
-		sql_do(archive, statement);
+		sql_bind_text(&archive->sql, statement, 1, telling->id);
+		sql_bind_number(&archive->sql, statement, 2, telling->day);
+		sql_bind_number(&archive->sql, statement, 3, (int64_t)i);
+		sql_bind_text(&archive->sql, statement, 4, event->date);
+		sql_bind_number(&archive->sql, statement, 5, event->granularity);
+		sql_bind_number(&archive->sql, statement, 6, event->day);
+		sql_bind_text(&archive->sql, statement, 7, event->item.text);
+		sql_check(&archive->sql, sqlite3_bind_double(statement, 8, event->item.score));
+		sql_bind_number(&archive->sql, statement, 9, event->item.origin.start);
+		sql_bind_number(&archive->sql, statement, 10, event->item.origin.end);
+		sql_bind_number(&archive->sql, statement, 11, source_key(&telling->entries[i]));
+		sql_do(&archive->sql, statement);
 	}
-	arena_release(archive->arena, statement);
+	arena_release(archive->sql.arena, statement);
 }
 
 static void drop(struct archive *archive, const char *sql, int32_t day)
 {
-	sqlite3_stmt *statement = sql_prepare_days(archive, sql, day, 0);
+	sqlite3_stmt *statement = archive_prepare_days(archive, sql, day, 0);
 
-	sql_do(archive, statement);
-	arena_release(archive->arena, statement);
-	if (sqlite3_changes(archive->database) > 0)
-		sql_run(archive, "DELETE FROM source WHERE key NOT IN (SELECT source FROM entry);");
+	sql_do(&archive->sql, statement);
+	arena_release(archive->sql.arena, statement);
+	if (sqlite3_changes(archive->sql.database) > 0)
+		sql_run(&archive->sql, "DELETE FROM source WHERE key NOT IN (SELECT source FROM entry);");
 }
 
 void timeline_forget(struct archive *archive, int32_t day)
@@ -116,27 +117,28 @@ struct entries archive_timeline(struct arena *arena, struct archive *archive, st
 {
 	struct entries entries = {0};
 	sqlite3_stmt *statement = sql_prepare(
-	    archive,
+	    &archive->sql,
 	    "SELECT date, granularity, entry.day, entry.day > told, entry.text, score, start, end, source.day, id, "
 	    "name, url, "
 	    "title, author, site, section, language, published, published_from FROM entry JOIN source ON key = "
 	    "entry.source WHERE story = ? AND told < ? ORDER BY told, place");
 
-	sql_bind_text(archive, statement, 1, id);
-	sql_bind_number(archive, statement, 2, day);
-	while (sql_step(archive, statement))
+	sql_bind_text(&archive->sql, statement, 1, id);
+	sql_bind_number(&archive->sql, statement, 2, day);
+	while (sql_step(&archive->sql, statement))
 		*array_add(arena, &entries) = read_entry(arena, statement);
-	arena_release(archive->arena, statement);
+	arena_release(archive->sql.arena, statement);
 	return entries;
 }
 
 void archive_articles(struct arena *arena, struct archive *archive, struct ng_text id,
 		      void (*found)(void *user, struct ng_text title, struct ng_text text), void *user)
 {
-	sqlite3_stmt *statement = sql_prepare(archive, "SELECT title, text FROM source WHERE id = ? ORDER BY key");
+	sqlite3_stmt *statement =
+	    sql_prepare(&archive->sql, "SELECT title, text FROM source WHERE id = ? ORDER BY key");
 
-	sql_bind_text(archive, statement, 1, id);
-	while (sql_step(archive, statement))
+	sql_bind_text(&archive->sql, statement, 1, id);
+	while (sql_step(&archive->sql, statement))
 		found(user, sql_text(arena, statement, 0), sql_text(arena, statement, 1));
-	arena_release(archive->arena, statement);
+	arena_release(archive->sql.arena, statement);
 }

@@ -157,7 +157,7 @@ static void run_night(void *data)
 	start = now();
 	archive_put(archive, night->day, &tellings);
 	archive_commit(archive);
-	archive_close(arena, archive);
+	archive_close(archive);
 	night->costs.put = now() - start;
 }
 

@@ -23,7 +23,7 @@ static void put_day(struct arena *arena, const char *path, int32_t day, struct t
 
 	archive_put(archive, day, &(struct tellings){at, n, n});
 	archive_commit(archive);
-	archive_close(arena, archive);
+	archive_close(archive);
 }
 
 static struct tellings past_of(struct arena *arena, const char *path, int32_t day, int32_t days)
@@ -31,7 +31,7 @@ static struct tellings past_of(struct arena *arena, const char *path, int32_t da
 	struct archive *archive = archive_open(arena, path, ARCHIVE_READ);
 	struct tellings past = archive_past(arena, archive, day, days);
 
-	archive_close(arena, archive);
+	archive_close(archive);
 	return past;
 }
 
@@ -71,7 +71,7 @@ TEST_IN_ARENA(a_day_put_again_is_the_same_day)
 	struct tellings history = archive_history(arena, archive, TEXT(""));
 	assert_int_equal(history.n, 1);
 	assert_text_equal(history.at[0].id, "b");
-	archive_close(arena, archive);
+	archive_close(archive);
 }
 
 TEST_IN_ARENA(a_day_is_forgotten)
@@ -86,7 +86,7 @@ TEST_IN_ARENA(a_day_is_forgotten)
 	archive_commit(archive);
 	assert_int_equal(archive_history(arena, archive, TEXT("a")).n, 1);
 	assert_int_equal(archive_history(arena, archive, TEXT("x")).n, 0);
-	archive_close(arena, archive);
+	archive_close(archive);
 }
 
 TEST_IN_ARENA(what_is_not_committed_is_undone)
@@ -95,10 +95,10 @@ TEST_IN_ARENA(what_is_not_committed_is_undone)
 	struct archive *archive = archive_open(arena, "undo", ARCHIVE_WRITE);
 
 	archive_commit(archive);
-	archive_close(arena, archive);
+	archive_close(archive);
 	archive = archive_open(arena, "undo", ARCHIVE_WRITE);
 	archive_put(archive, 100, &(struct tellings){one, 1, 1});
-	archive_close(arena, archive);
+	archive_close(archive);
 	assert_int_equal(past_of(arena, "undo", 101, 14).n, 0);
 }
 
@@ -111,7 +111,7 @@ TEST_IN_ARENA(old_gists_go_headlines_stay)
 	assert_int_equal(past_of(arena, "old", 1000, 1000).n, 60);
 	struct archive *archive = archive_open(arena, "old", ARCHIVE_READ);
 	assert_int_equal(archive_history(arena, archive, TEXT("a")).n, 61);
-	archive_close(arena, archive);
+	archive_close(archive);
 }
 
 /* A night with a wrong clock makes no other day old. */
@@ -228,7 +228,7 @@ TEST_IN_ARENA(an_older_layout_is_brought_up_to_date)
 		assert_text_equal(past.at[0].kin, "");
 		assert_int_equal(past.at[0].first, 99);
 		assert_int_equal(past.at[0].gist->stems[0], 7);
-		archive_close(arena, archive);
+		archive_close(archive);
 	}
 }
 

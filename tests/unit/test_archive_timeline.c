@@ -24,7 +24,7 @@ static void put(struct arena *arena, const char *path, int32_t day, const char *
 	one.gist = arena_new_of(arena, struct gist);
 	archive_put(archive, day, &(struct tellings){&one, 1, 1});
 	archive_commit(archive);
-	archive_close(arena, archive);
+	archive_close(archive);
 }
 
 static size_t count_articles;
@@ -43,7 +43,7 @@ static size_t articles(struct arena *arena, const char *path, const char *id, co
 
 	count_articles = 0;
 	archive_articles(arena, archive, text_of(id), count, &expected);
-	archive_close(arena, archive);
+	archive_close(archive);
 	return count_articles;
 }
 
@@ -52,7 +52,7 @@ static struct entries timeline(struct arena *arena, const char *path, const char
 	struct archive *archive = archive_open(arena, path, ARCHIVE_READ);
 	struct entries entries = archive_timeline(arena, archive, text_of(story), day);
 
-	archive_close(arena, archive);
+	archive_close(archive);
 	return entries;
 }
 
@@ -111,7 +111,7 @@ TEST_IN_ARENA(what_is_forgotten_is_gone)
 	struct archive *archive = archive_open(arena, "gone", ARCHIVE_WRITE);
 	archive_forget(archive, 100);
 	archive_commit(archive);
-	archive_close(arena, archive);
+	archive_close(archive);
 	assert_int_equal(timeline(arena, "gone", "a", 102).n, 0);
 	assert_int_equal(articles(arena, "gone", "x", ""), 0);
 }

@@ -39,6 +39,7 @@ struct file_names file_list(struct arena *arena, const char *folder);
  * The same bytes as are there already: nothing is written.
  */
 void file_write(struct arena *arena, const char *path, struct ng_text bytes);
+void file_remove(const char *path); /* a regular file; what cannot be removed stays */
 /* Makes each folder of `path` that is not there. Jumps: NG_CANNOT_CREATE. */
 void file_make_folders(struct arena *arena, const char *path);
 /* Appends to a descriptor, whole or failing (short writes and EINTR are gone on with); false: errno says why. */

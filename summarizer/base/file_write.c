@@ -187,3 +187,11 @@ void file_write(struct arena *arena, const char *path, struct ng_text bytes)
 		replace(arena, draft, name, path, bytes, exists ? there.st_mode & 0777 : 0666);
 	arena_release(arena, draft);
 }
+
+void file_remove(const char *path)
+{
+	struct stat there;
+
+	if (lstat(path, &there) == 0 && S_ISREG(there.st_mode))
+		unlink(path);
+}

@@ -170,13 +170,30 @@ static struct site open_site(struct arena *arena, const char *out, const struct 
 	return site;
 }
 
+struct mailing {
+	struct site *site;
+	const struct ng_briefing *briefing;
+};
+
+static void write_mail(void *data)
+{
+	struct mailing *mailing = data;
+
+	write_output(mailing->site, NG_TO_MAIL, mailing->briefing);
+}
+
 void site_write_mail(struct arena *arena, const char *out, const struct render_options *options,
 		     const struct ng_briefing *briefing, size_t most)
 {
 	struct site site = open_site(arena, out, options, briefing, most);
 
-	if (wants(&site, "mail"))
-		write_output(&site, NG_TO_MAIL, briefing);
+	struct mailing mailing = {&site, briefing};
+	struct ng_error error;
+
+	if (!wants(&site, "mail") || arena_try(arena, write_mail, &mailing, &error))
+		return;
+	file_remove(site_path(arena, out, briefing->day, output_of(NG_TO_MAIL)->file));
+	arena_throw(arena, &error);
 }
 
 void site_write(struct arena *arena, const char *out, const struct render_options *options,

@@ -14,7 +14,10 @@
 void site_write(struct arena *arena, const char *out, const struct render_options *options,
 		const struct ng_briefing *briefing, size_t most);
 
-/* The day's mail, which can be refused (NG_BAD_INPUT, render_options.mail_bytes) when all else is written. */
+/*
+ * The day's mail, which can be refused (NG_BAD_INPUT, render_options.mail_bytes) when all else is written. An older one
+ * is removed then: it is no mail of this briefing.
+ */
 void site_write_mail(struct arena *arena, const char *out, const struct render_options *options,
 		     const struct ng_briefing *briefing, size_t most);
 

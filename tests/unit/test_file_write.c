@@ -221,6 +221,21 @@ static void test_put_says_that_it_failed(void **state)
 	assert_false(file_put(full, TEXT("x")));
 }
 
+static void removes_files_and_nothing_else(void **state)
+{
+	(void)state;
+	make_file("gone", TEXT("x"));
+	make_file("kept", TEXT("x"));
+	assert_int_equal(symlink("kept", "kept-link") | mkdir("kept-folder", 0777), 0);
+	file_remove("gone");
+	file_remove("gone");
+	file_remove("kept-link");
+	file_remove("kept-folder");
+	assert_int_equal(file_kind("gone"), FILE_ABSENT);
+	assert_int_equal(file_kind("kept-link"), FILE_REGULAR);
+	assert_int_equal(file_kind("kept-folder"), FILE_FOLDER);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +250,7 @@ int main(void)
 	    cmocka_unit_test(writes_straight_to_pipes_and_devices),
 	    cmocka_unit_test(puts_all_bytes_where_writes_are_short),
 	    cmocka_unit_test(test_put_says_that_it_failed),
+	    cmocka_unit_test(removes_files_and_nothing_else),
 	};
 
 	return cmocka_run_group_tests(tests, enter_folder, leave_folder);

@@ -92,6 +92,27 @@ TEST_IN_ARENA(the_archive_is_by_month_newest_first)
 			     "<loc>https://nutgraf.localhost/2025/12/31/</loc><lastmod>2025-12-31</lastmod>"));
 }
 
+static void write_mail_too_long(void *data)
+{
+	struct ng_briefing *briefing = day_briefing(data);
+	struct render_options options = plain_theme;
+
+	briefing->day = day_number(2026, 3, 1);
+	options.mail_bytes = 1;
+	site_write_mail(data, "m", &options, briefing, SIZE_MAX);
+}
+
+TEST_IN_ARENA(a_refused_mail_leaves_no_older_one)
+{
+	struct ng_error error;
+
+	write_day(arena, "m", day_number(2026, 3, 1));
+	assert_int_equal(file_kind("m/2026/03/01/briefing.eml"), FILE_REGULAR);
+	assert_false(arena_try(arena, write_mail_too_long, arena, &error));
+	assert_int_equal(error.status, NG_BAD_INPUT);
+	assert_int_equal(file_kind("m/2026/03/01/briefing.eml"), FILE_ABSENT);
+}
+
 TEST_IN_ARENA(only_days_are_days)
 {
 	write_day(arena, "d", day_number(2026, 3, 1));
@@ -135,9 +156,12 @@ TEST_IN_ARENA(what_cannot_be_read_is_named)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(any_order_gives_the_same_bytes),       cmocka_unit_test(neighbours_know_each_other),
-	    cmocka_unit_test(the_archive_is_by_month_newest_first), cmocka_unit_test(only_days_are_days),
+	    cmocka_unit_test(any_order_gives_the_same_bytes),
+	    cmocka_unit_test(neighbours_know_each_other),
+	    cmocka_unit_test(the_archive_is_by_month_newest_first),
+	    cmocka_unit_test(only_days_are_days),
 	    cmocka_unit_test(what_cannot_be_read_is_named),
+	    cmocka_unit_test(a_refused_mail_leaves_no_older_one),
 	};
 
 	return cmocka_run_group_tests(tests, enter_folder, leave_folder);

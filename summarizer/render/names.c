@@ -33,6 +33,8 @@ const struct view_name view_names[] = {
     {"counts.outlets", "31 outlets"},
     {"counts.minutes", "6 minutes"},
     {"counts.skipped", "2 inputs"},
+    {"counts.left_out", "5 articles, of what the settings do not want; empty: none"},
+    {"counts.muted", "1 story, with a muted word; empty: none"},
     {"empty", "there is no story"},
     {"reason", "why there is none, in a sentence"},
     {"brief", "three to seven headlines, each:"},

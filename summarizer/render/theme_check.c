@@ -209,6 +209,7 @@ static struct ng_briefing *make_briefing(struct arena *arena, bool empty)
 	briefing->title = word;
 	briefing->day = DAY;
 	briefing->n_skipped = 1;
+	briefing->n_left_out = briefing->n_muted = 1;
 	briefing->skipped = arena_new_of(arena, struct ng_skipped);
 	*briefing->skipped = (struct ng_skipped){word, 1, word};
 	if (empty)

@@ -156,6 +156,11 @@ struct json *view_date(struct arena *arena, int32_t day)
 	return json;
 }
 
+static struct ng_text count_unless_none(struct arena *arena, size_t n, const char *one, const char *many)
+{
+	return n ? words_count(arena, n, one, many) : TEXT("");
+}
+
 static void set_counts(struct arena *arena, struct json *json, const struct ng_briefing *briefing)
 {
 	size_t words = 0;
@@ -175,6 +180,8 @@ static void set_counts(struct arena *arena, struct json *json, const struct ng_b
 	set_string(arena, counts, "outlets", words_count(arena, briefing->n_outlets, "outlet", "outlets"));
 	set_string(arena, counts, "minutes", words_count(arena, minutes ? minutes : 1, "minute", "minutes"));
 	set_string(arena, counts, "skipped", words_count(arena, briefing->n_skipped, "input", "inputs"));
+	set_string(arena, counts, "left_out", count_unless_none(arena, briefing->n_left_out, "article", "articles"));
+	set_string(arena, counts, "muted", count_unless_none(arena, briefing->n_muted, "story", "stories"));
 }
 
 static void set_stories(struct arena *arena, struct json *json, const struct ng_briefing *briefing,
@@ -269,6 +276,14 @@ static struct ng_text reason_of(struct arena *arena, const struct ng_briefing *b
 {
 	if (briefing->n_stories)
 		return TEXT("");
+	if (briefing->n_stories_found)
+		return arena_format(
+		    arena, "%.*s found, but the settings show none.",
+		    TEXT_ARGS(words_count(arena, briefing->n_stories_found, "story was", "stories were")));
+	if (briefing->n_muted)
+		return TEXT("Every story has a muted word.");
+	if (!briefing->n_read && briefing->n_left_out)
+		return TEXT("No article was of a source, language or section that is wanted.");
 	if (!briefing->n_read && !briefing->n_skipped)
 		return TEXT("No article was given.");
 	if (!briefing->n_read)

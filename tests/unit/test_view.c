@@ -283,13 +283,11 @@ TEST_IN_ARENA(addresses_are_harmless)
 	assert_text_equal(view_url(arena, TEXT("javascript:x"))->text, "");
 }
 
-static struct ng_text reason(struct arena *arena, size_t n_read, size_t n_skipped)
+static struct ng_text reason(struct arena *arena, struct ng_briefing empty)
 {
-	struct ng_briefing empty = {.day = 0, .n_read = n_read, .n_skipped = 0};
 	struct ng_skipped skipped[1] = {{TEXT("x"), 0, TEXT("y")}};
 
 	empty.skipped = skipped;
-	empty.n_skipped = n_skipped;
 	return json_text(view_briefing(arena, &empty), "reason");
 }
 
@@ -327,10 +325,40 @@ TEST_IN_ARENA(skipped_inputs_are_counted_and_some_named)
 
 TEST_IN_ARENA(an_empty_day_says_why)
 {
-	assert_text_equal(reason(arena, 0, 0), "No article was given.");
-	assert_text_equal(reason(arena, 0, 1), "None of the inputs could be read as an article.");
-	assert_text_equal(reason(arena, 1, 0), "1 article was read, but none had a text to tell a story from.");
-	assert_text_equal(reason(arena, 12, 1), "12 articles were read, but none had a text to tell a story from.");
+	static const struct {
+		struct ng_briefing briefing;
+		const char *reason;
+	} days[] = {
+	    {{.n_read = 0}, "No article was given."},
+	    {{.n_skipped = 1}, "None of the inputs could be read as an article."},
+	    {{.n_read = 1}, "1 article was read, but none had a text to tell a story from."},
+	    {{.n_read = 12, .n_skipped = 1}, "12 articles were read, but none had a text to tell a story from."},
+	    {{.n_left_out = 2, .n_skipped = 1}, "No article was of a source, language or section that is wanted."},
+	    {{.n_read = 2, .n_muted = 1}, "Every story has a muted word."},
+	    {{.n_read = 3, .n_stories_found = 1, .n_muted = 1}, "1 story was found, but the settings show none."},
+	    {{.n_read = 9, .n_stories_found = 5}, "5 stories were found, but the settings show none."},
+	};
+
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		assert_text(reason(arena, days[i].briefing), text_of(days[i].reason), __FILE__, __LINE__);
+}
+
+/* What the settings keep from the reader is said below every text for people; nothing is said of nothing. */
+TEST_IN_ARENA(what_settings_leave_out_is_counted)
+{
+	static const enum ng_output told[] = {NG_TO_MARKDOWN, NG_TO_HTML, NG_TO_MAIL, NG_TO_POST};
+	struct ng_briefing *day = day_briefing(arena);
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		day->n_left_out = day->n_muted = 0;
+		assert_false(has_text(render_as(arena, told[i], day), "muted"));
+		assert_false(has_text(render_as(arena, told[i], day), " left out"));
+		day->n_left_out = 2;
+		day->n_muted = 1;
+		assert_true(has_text(render_as(arena, told[i], day),
+				     "read, 2 articles left out, 1 story")); /* a line of mail */
+		assert_true(has_text(render_as(arena, told[i], day), "muted"));
+	}
 }
 
 int main(void)
@@ -350,6 +378,7 @@ int main(void)
 	    cmocka_unit_test(coverage_is_in_proportion),
 	    cmocka_unit_test(skipped_inputs_are_counted_and_some_named),
 	    cmocka_unit_test(an_empty_day_says_why),
+	    cmocka_unit_test(what_settings_leave_out_is_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -157,26 +157,24 @@ static void drop_doubtful(struct arena *arena, struct namings *list)
 }
 
 /* A weekday without a date, read as the last one before publication. */
-static bool is_bare(const struct gatherer *g, const struct document *document, const struct date *date,
-		    int32_t published)
+static bool is_bare(const struct gatherer *g, const struct document *document, const struct date *date)
 {
-	return date->relative && published - date->day > 0 && published - date->day < 7 &&
+	return date->relative && date->day < document->anchor && document->anchor - date->day < 7 &&
 	       publication_weekday(g->arena, document, date);
 }
 
 /* "He cancelled a speech on Tuesday", told on a Monday: tomorrow's or last week's? Neither is printed. */
-static bool is_either(const struct gatherer *g, const struct document *document, const struct date *date,
-		      int32_t published)
+static bool is_either(const struct gatherer *g, const struct document *document, const struct date *date)
 {
-	return published - date->day == 6 && is_bare(g, document, date, published);
+	return is_bare(g, document, date) && document->anchor - date->day == 6;
 }
 
 /* A day is named, but not for the reader of a digest. */
 static bool is_passed_over(const struct gatherer *g, const struct document *document, const struct date *date,
 			   int32_t published, bool says_monday)
 {
-	return g->digest && (is_old_name(g, date) || is_pictured(date, published, says_monday) ||
-			     is_either(g, document, date, published));
+	return g->digest &&
+	       (is_old_name(g, date) || is_pictured(date, published, says_monday) || is_either(g, document, date));
 }
 
 /* The rows of one document, from `i` on; returns where the next begins. */
@@ -195,7 +193,7 @@ static uint32_t gather_document(const struct gatherer *g, const struct rows *row
 			leads->at[leads->n++] = naming;
 		} else if (date != NULL && !is_passed_over(g, document, date, published, says_monday)) {
 			naming.day = date->day;
-			naming.bare = is_bare(g, document, date, published);
+			naming.bare = g->digest && is_bare(g, document, date);
 			mentions->at[mentions->n++] = naming;
 		}
 	}

@@ -8,7 +8,7 @@
 struct naming {
 	int32_t day, published;
 	uint32_t row, document;
-	bool bare; /* a weekday, read as the last one before publication */
+	bool bare; /* in a digest: a weekday, read as the last one before publication */
 };
 
 struct namings {

@@ -71,12 +71,25 @@ TEST_IN_ARENA(a_digest_takes_no_day_for_granted)
 	assert_text_equal(written(arena, &gathered.mentions), "03-18:3");
 }
 
+TEST_IN_ARENA(a_weekday_is_bare_in_an_article_dated_by_its_story_too)
+{
+	struct document documents[] = {TEST_DOCUMENT(arena, "", "The crews will strike on Friday, March 24."),
+				       TEST_DOCUMENT(arena, "", "Ferries will stop on Friday, March 24."),
+				       TEST_DOCUMENT(arena, "", "Islanders have appointments on Friday.")};
+	const char *published[] = {"2023-03-21", "2023-03-21", "2023-03-21"};
+	date_all(arena, documents, 3, published);
+	documents[2].article.published_from = FROM_CLUSTER;
+	struct gathered gathered = gather_from(arena, documents, 3, true);
+	assert_text_equal(written(arena, &gathered.mentions), "03-24:0 03-24:1");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_sentence_names_its_first_day_or_leads),
 	    cmocka_unit_test(only_the_first_sentences_lead),
 	    cmocka_unit_test(a_digest_takes_no_day_for_granted),
+	    cmocka_unit_test(a_weekday_is_bare_in_an_article_dated_by_its_story_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,7 @@ enum { N_SETTINGS_MOST = 96 };
 struct cli {
 	struct arena *arena; /* lives as long as the run */
 	const struct command *command;
+	void (*say)(const char *format, ...) __attribute__((format(printf, 1, 2))); /* the program's own */
 	struct ng_options options;
 	struct progress progress;
 	const char *output;   /* -o; NULL: standard output */

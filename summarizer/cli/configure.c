@@ -22,15 +22,15 @@ static bool read_file(struct cli *cli, const char *path, enum config_trust trust
 	if (config_read(cli, path, trust, &error)) {
 		*(const char **)array_add(cli->arena, &cli->files) = path;
 		if (cli->verbose && cli->command->run != command_doctor)
-			cli_say("settings from %s", path);
+			cli->say("settings from %s", path);
 		return true;
 	}
 	if (error.column)
-		cli_say("%s:%lu:%lu: %s", path, error.line, error.column, error.what);
+		cli->say("%s:%lu:%lu: %s", path, error.line, error.column, error.what);
 	else if (error.line)
-		cli_say("%s:%lu: %s", path, error.line, error.what);
+		cli->say("%s:%lu: %s", path, error.line, error.what);
 	else
-		cli_say("%s: %s", path, error.what);
+		cli->say("%s: %s", path, error.what);
 	return false;
 }
 
@@ -62,7 +62,7 @@ static bool read_projects(struct cli *cli)
 		return true;
 	if (status.st_uid == geteuid() || status.st_uid == 0)
 		return read_file(cli, project_file, CONFIG_FOUND);
-	cli_say("%s: belongs to another user; name it with --config to use it", project_file);
+	cli->say("%s: belongs to another user; name it with --config to use it", project_file);
 	return false;
 }
 
@@ -83,7 +83,7 @@ static bool read_environment(struct cli *cli)
 		cli->origins[row - settings] = variable;
 		if (setting_set(cli, row, value))
 			continue;
-		cli_say("%s: bad value \"%s\"; %s is wanted", variable, value, setting_wanted(row));
+		cli->say("%s: bad value \"%s\"; %s is wanted", variable, value, setting_wanted(row));
 		good = false;
 	}
 	return good;

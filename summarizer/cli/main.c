@@ -77,7 +77,7 @@ static enum ng_status run(struct start *start)
 int main(int argc, char **argv)
 {
 	enum { MEMORY = 1 << 26 };
-	struct start start = {.argc = argc - 2, .argv = argv + 2};
+	struct start start = {.cli.say = cli_say, .argc = argc - 2, .argv = argv + 2};
 	enum ng_status status;
 
 	if (argc < 2) {

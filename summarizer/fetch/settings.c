@@ -25,6 +25,7 @@ bool settings_read(struct arena *arena, struct fetch_options *options)
 	static const struct command none = {.name = "nutgraf-fetch"};
 	struct cli cli = {.arena = arena,
 			  .command = &none,
+			  .say = fetch_say,
 			  .config = options->config,
 			  .no_config = options->no_config,
 			  .verbose = options->verbose};

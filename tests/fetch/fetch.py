@@ -82,7 +82,7 @@ class Settings(Case):
 
     def test_faults(self):
         self.settle('fetch {\n fedes = "x"\n}')
-        self.assertIn('nutgraf.conf:2:2: no setting "fedes" here; did you mean "feeds"?',
+        self.assertIn('nutgraf-fetch: nutgraf.conf:2:2: no setting "fedes" here; did you mean "feeds"?',
                       self.fetch('feed/1', cwd=self.folder, code=78).stderr)
         self.settle('fetch { feeds = "../feeds" }')
         self.fetch(cwd=self.folder, code=78)

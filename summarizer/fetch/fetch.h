@@ -52,8 +52,11 @@ struct fetch_clock {
 	int64_t (*elapsed)(void); /* milliseconds, never going back */
 };
 
+/* An exit code besides those of enum ng_status: feeds were asked, and none answered. */
+enum { FETCH_NO_ANSWER = 69 };
+
 /* Fetches; messages go to standard error. The exit code. */
-enum ng_status fetch_run(const struct fetch_options *options, const struct fetch_clock *clock);
+int fetch_run(const struct fetch_options *options, const struct fetch_clock *clock);
 
 /* Messages on standard error, one line each, escaped for a terminal. */
 void fetch_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -1,4 +1,5 @@
-/* The program nutgraf-fetch: reads its arguments and runs. Exit codes are those of enum ng_status. */
+/* The program nutgraf-fetch: reads its arguments and runs. Exit codes are those of enum ng_status, and FETCH_NO_ANSWER.
+ */
 #include "fetch/fetch.h"
 
 #include <stdio.h>
@@ -25,7 +26,7 @@ int main(int argc, char **argv)
 	if (!options_parse(&options, argc - 1, argv + 1))
 		return NG_USAGE;
 	if (!options.help && !options.version)
-		return (int)fetch_run(&options, &clock);
+		return fetch_run(&options, &clock);
 	if (options.help)
 		options_help();
 	else

@@ -183,7 +183,9 @@ static void read_feeds(struct run *run)
 	run->printed = table_new(run->arena);
 	run->page_of = table_new(run->arena);
 	run_in_scratch(run, read_all, &batch);
-	if (!batch.had || (run->getter && run->counts.failed == run->list.n))
+	if (run->getter && run->counts.failed == run->list.n)
+		run->status = FETCH_NO_ANSWER;
+	else if (!batch.had)
 		run->status = NG_NO_INPUT;
 }
 
@@ -259,7 +261,7 @@ static void run_all(void *data)
 		run->status = NG_NOTHING;
 }
 
-enum ng_status fetch_run(const struct fetch_options *options, const struct fetch_clock *clock)
+int fetch_run(const struct fetch_options *options, const struct fetch_clock *clock)
 {
 	struct run run = {.set = *options, .clock = clock, .arena = arena_new(options->limits.memory_bytes)};
 	struct ng_error error = {.status = NG_INTERNAL, .what = "out of memory"};

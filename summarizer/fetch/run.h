@@ -28,7 +28,7 @@ struct run {
 	} pages;
 	struct table page_of; /* an article's URL to its place in `pages`, + 1; 0: the page is kept */
 	struct counts counts;
-	enum ng_status status;
+	int status; /* the exit code */
 };
 
 /* Names what could not be used; under --strict it costs the run its success. */

@@ -38,7 +38,7 @@ class Case(unittest.TestCase):
         result.articles = [json.loads(line) for line in result.stdout.splitlines()]
         return result
 
-    def fails(self, path, what, code=66, **more):
+    def fails(self, path, what, code=69, **more):
         result = self.fetch(path, code=code, **more)
         self.assertIn(what, result.stderr)
         self.assertEqual(result.stdout, '')

@@ -286,7 +286,7 @@ class Rules(Case):
         self.fetch('feed/1', code=0)  # 0 seconds are over
 
     def test_busy_host_is_left_alone_at_once(self):
-        result = self.fetch('down/999', *[f'feed/{n}' for n in range(1, 9)], options=['-j1'], code=66)
+        result = self.fetch('down/999', *[f'feed/{n}' for n in range(1, 9)], options=['-j1'], code=69)
         self.assertEqual(len(self.server.log), 1)
         self.assertIn('9 failed', result.stderr)
 

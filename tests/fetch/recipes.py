@@ -103,6 +103,9 @@ class Nightly(Recipe):
             file.write('titel = "x"\n')
         self.assertIn('did you mean "title"?', self.night(code=1))
         self.assertFalse(os.path.exists(os.path.join(self.folder, 'sent')))
+        with open(os.path.join(self.home, 'nutgraf.conf'), 'w', encoding='utf-8') as file:
+            file.write('fetch { feeds = "feeds.opml" }\n')
+        self.assertIn('feeds.opml: does not exist', self.night(code=1))
         self.configure('feed/1')
         self.program('sendmail', 'exit 75')
         self.night(code=75)

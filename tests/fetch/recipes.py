@@ -109,18 +109,25 @@ class Nightly(Recipe):
         self.configure('feed/1')
         self.program('sendmail', 'exit 75')
         self.night(code=75)
-        self.assertTrue(self.is_there('briefing.eml'))
+        self.assertTrue(self.is_there('unsent/2026-03-17.eml'))
 
-    def test_mail_that_failed_goes_the_next_night(self):
-        self.configure('feed/1')
-        sendmail = os.path.join(self.folder, 'bin', 'sendmail')
-        os.rename(sendmail, sendmail + '.away')
+    def test_mail_that_failed_goes_another_night(self):
+        """That of each night of several, and one that is refused for good holds up no other."""
+        self.configure('growing')
         self.program('sendmail', 'exit 75')
-        self.night(code=75)
-        os.rename(sendmail + '.away', sendmail)
-        self.assertIn('0 printed', self.night())
-        self.assertIn('Ostwick', self.read('sent'))
-        self.assertFalse(self.is_there('briefing.eml'))
+        for day in ('2026-03-17', '2026-03-18'):
+            self.program('date', f'echo {day}')
+            self.night(code=75)
+        self.program('nutgraf-fetch', 'exit 3')
+        self.program('sendmail', 'message=$(cat); case $message in *"17 Mar"*) exit 67 ;; esac; '
+                     f'echo "$message" >> {self.folder}/sent')
+        self.night(code=67)
+        self.assertEqual(re.findall(r'^Date: \w+, (\d+ \w+)', self.read('sent'), flags=re.M), ['18 Mar'])
+        self.assertEqual(os.listdir(os.path.join(self.home, 'unsent')), ['2026-03-17.eml'])
+        self.program('sendmail', f'cat >> {self.folder}/sent')
+        self.night()
+        self.assertEqual(len(re.findall('^Date: ', self.read('sent'), flags=re.M)), 2)
+        self.assertEqual(os.listdir(os.path.join(self.home, 'unsent')), [])
         os.remove(os.path.join(self.folder, 'sent'))
         self.night()
         self.assertFalse(os.path.exists(os.path.join(self.folder, 'sent')))

@@ -1,6 +1,6 @@
 """What the tests of nutgraf-fetch from outside share: programs, a server and a state for each test.
 
-The command line is NUTGRAF-FETCH NUTGRAF [FAILMALLOC.so] [TEST...].
+The command line begins with NUTGRAF-FETCH NUTGRAF [FAILMALLOC.so]; what follows is left in sys.argv.
 """
 import json
 import os

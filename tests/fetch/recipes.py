@@ -11,22 +11,17 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
-import server
+from case import FETCH, NUTGRAF, Case
 
-FETCH, NUTGRAF, EXAMPLES, *UNITS = (os.path.abspath(path) for path in sys.argv[1:])
+EXAMPLES, *UNITS = (os.path.abspath(path) for path in sys.argv[1:])
 del sys.argv[1:]
 
 
-class Recipe(unittest.TestCase):
+class Recipe(Case):
     def setUp(self):
-        self.server = server.Server()
-        self.addCleanup(self.server.close)
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
+        super().setUp()
         self.home = os.path.join(self.folder, 'briefing')
         os.mkdir(self.home)
         # The articles of the test's server are as old as they are.

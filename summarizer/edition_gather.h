@@ -16,7 +16,6 @@ struct reading {
 	struct ng_text id, source; /* of input name and record */
 	uint64_t address;          /* see edition_same.h */
 	size_t bytes;              /* of its text */
-	bool left_out;
 };
 struct readings {
 	struct reading **at; /* in input order */

@@ -9,8 +9,9 @@ uint64_t same_address(const struct article *article);
 
 /*
  * Leaves out the readings whose address another one has: the longest text stays, as that of a page does where the feed
- * told its beginning; of equals the first in canonical order. Order is kept. Returns how many it left out.
+ * told its beginning; of equals the first in canonical order. All stay where one input has several titles under the
+ * address. Input order is kept.
  */
-size_t same_leave_out(struct arena *scratch, struct readings *readings);
+void same_leave_out(struct arena *scratch, struct readings *readings);
 
 #endif

@@ -272,6 +272,27 @@ static void somebody_watches(void **state)
 	ng_edition_free(edition);
 }
 
+/* What one input tells under one address, that of a page which lists all. */
+static void an_address_of_several_titles_is_none(void **state)
+{
+	static const char alerts[] =
+	    "{\"id\":\"a\",\"title\":\"Flood warning at Orlen\",\"published\":\"2026-03-17\",\"url\":"
+	    "\"https://orlen.example/\",\"text\":\"The river will rise above its banks on Thursday.\"}\n"
+	    "{\"id\":\"b\",\"title\":\"Boil your water\",\"published\":\"2026-03-17\",\"url\":"
+	    "\"https://orlen.example/#2\",\"text\":\"Water of the old town must be boiled.\"}\n"
+	    "{\"id\":\"c\",\"title\":\"boil your water\",\"published\":\"2026-03-17\",\"url\":"
+	    "\"https://orlen.example/ferry\",\"text\":\"Water of the ferry must be boiled.\"}\n"
+	    "{\"id\":\"d\",\"title\":\"Boil your water\",\"published\":\"2026-03-17\",\"url\":"
+	    "\"https://orlen.example/ferry\",\"text\":\"Water of the ferry must be boiled until May.\"}\n";
+	struct ng_options options = default_options();
+	ng_edition *edition = edition_of(&options, text_of(alerts));
+
+	(void)state;
+	assert_int_equal(ng_edition_compose(edition), NG_OK);
+	assert_int_equal(ng_edition_briefing(edition)->n_read, 3);
+	ng_edition_free(edition);
+}
+
 /* What an outlet sets above every page heads none of its stories when another title is there. */
 static void a_masthead_heads_no_story(void **state)
 {
@@ -403,6 +424,7 @@ int main(void)
 	    cmocka_unit_test(briefing),
 	    cmocka_unit_test(input_order_changes_nothing),
 	    cmocka_unit_test(an_address_is_one_article),
+	    cmocka_unit_test(an_address_of_several_titles_is_none),
 	    cmocka_unit_test(somebody_watches),
 	    cmocka_unit_test(a_masthead_heads_no_story),
 	    cmocka_unit_test(a_thin_day_has_more_voices),

@@ -18,10 +18,7 @@ struct share {
 /* What of a chunk could not be used. */
 struct batch {
 	struct batch *next;
-	struct {
-		struct ng_error *at;
-		size_t n, room;
-	} errors;
+	struct failures failed;
 };
 
 struct stats {
@@ -86,7 +83,7 @@ static void count_failed(void *user, struct ng_text id, const struct ng_error *e
 	struct batch *batch = finding->worker->slot;
 
 	(void)id;
-	*array_add(finding->worker->keep, &batch->errors) = *error;
+	failures_note(&batch->failed, finding->worker->keep, error);
 }
 
 static void run_chunk(void *shared, void *own, size_t task, struct arena *keep, struct arena *scratch)
@@ -121,8 +118,7 @@ static void count(void *data)
 	stats->cursor = inputs_open(edition->stream, &edition->inputs, &edition->options.limits);
 	edition_pool(edition, edition->work, &job);
 	for (const struct batch *batch = stats->first; batch; batch = batch->next)
-		for (size_t i = 0; i < batch->errors.n; i++)
-			edition_skip(edition, &batch->errors.at[i]);
+		edition_skip_all(edition, &batch->failed);
 	for (const struct share *share = stats->shares; share; share = share->next)
 		frequency_counted(edition->work, share->counter, &frequencies);
 	put(stats, &frequencies);

@@ -4,7 +4,6 @@
  * (edition_tell.c). What was told is remembered when it is published. Refuses: a run without any date, unless
  * options.date says the day.
  */
-#include "edition_same.h"
 #include "edition_wish.h"
 
 #include "base/sort.h"
@@ -179,12 +178,9 @@ static void compose(void *data)
 	struct composing composing = {.edition = edition};
 	struct ng_briefing *briefing = arena_new_of(edition->arena, struct ng_briefing);
 
-	inputs_hold(&edition->inputs, &edition->options.limits);
 	composing.briefing = briefing;
-	composing.readings = edition_gather(edition, 0);
-	same_leave_out(edition->work, &composing.readings);
-	briefing->n_left_out = wish_leave_out(&composing.readings);
-	composing.members = edition_cluster(edition, &composing.readings, &composing.items, false).members;
+	edition_find(&composing, false);
+	briefing->n_left_out = composing.n_left_out;
 	briefing->title = text_of(edition->options.title);
 	briefing->day = edition->date != NG_NO_DAY ? edition->date : newest_day(&composing.readings);
 	briefing->n_read = composing.readings.n;

@@ -10,6 +10,7 @@
 struct composing {
 	struct ng_edition *edition;
 	struct readings readings;
+	size_t n_left_out; /* articles that were not wanted */
 	struct item *items;
 	const struct membership *members;
 	struct story_plans plans;
@@ -21,6 +22,9 @@ struct composing {
 	struct telling *tellings;     /* of each shown story; memory of the edition's arena */
 	struct following *followings; /* what each goes on from; memory of the edition's arena */
 };
+
+/* Reads the inputs, which must stay until all is told, and finds their stories: fills readings, items and members. */
+struct clustering edition_find(struct composing *composing, bool reasons);
 
 /* Fills `plans`; `items` may get distrusted titles. Sets the edition's `repeats`, whose memory is this run's. */
 void edition_plan(struct composing *composing, int32_t day);

@@ -5,8 +5,6 @@
  * told in notes. Refuses: a briefing that is none, a story it does not have, inputs without any article of the story.
  */
 #include "edition_reasons.h"
-#include "edition_same.h"
-#include "edition_wish.h"
 
 #include "archive/follow.h"
 #include "base/file.h"
@@ -123,12 +121,7 @@ static void explain(void *data)
 
 	if (edition->date == NG_NO_DAY)
 		edition->date = briefing->day;
-	inputs_hold(&edition->inputs, limits);
-	composing.readings = edition_gather(edition, 0);
-	same_leave_out(edition->work, &composing.readings);
-	wish_leave_out(&composing.readings);
-	struct clustering clustering = edition_cluster(edition, &composing.readings, &composing.items, true);
-	composing.members = clustering.members;
+	struct clustering clustering = edition_find(&composing, true);
 	if (edition->options.state) {
 		struct archive *archive = archive_open(arena, edition->options.state, ARCHIVE_READ);
 		composing.past = archive_past(arena, archive, briefing->day, FOLLOW_DAYS);

@@ -1,10 +1,25 @@
 /*
- * Stories planned. In: all readings and which story each is of. Out: the stories in order of importance, each with the
- * article whose title heads it; and the lines that articles of one site share, which are no article's own.
+ * Stories planned. In: the inputs. Out: the articles a briefing is made of and which story each is of; the stories in
+ * order of importance, each with the article whose title heads it; and the lines that articles of one site share, which
+ * are no article's own.
  */
-#include "edition_compose.h"
+#include "edition_same.h"
+#include "edition_wish.h"
 
 #include "base/sort.h"
+
+struct clustering edition_find(struct composing *composing, bool reasons)
+{
+	struct ng_edition *edition = composing->edition;
+
+	inputs_hold(&edition->inputs, &edition->options.limits);
+	composing->readings = edition_gather(edition, 0);
+	same_leave_out(edition->work, &composing->readings);
+	composing->n_left_out = wish_leave_out(&composing->readings);
+	struct clustering clustering = edition_cluster(edition, &composing->readings, &composing->items, reasons);
+	composing->members = clustering.members;
+	return clustering;
+}
 
 struct titled {
 	uint64_t title; /* with its outlet */

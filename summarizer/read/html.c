@@ -18,8 +18,6 @@ static bool sniff(struct ng_text head, struct ng_text name)
 {
 	static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body"};
 
-	if (text_starts(head, TEXT("\xef\xbb\xbf")))
-		head = text_slice(head, 3, head.len);
 	head = text_trim(head);
 	while (text_starts(head, TEXT("<!--")) || text_starts(head, TEXT("<?xml"))) {
 		size_t end = text_find(head, text_starts(head, TEXT("<?")) ? TEXT("?>") : TEXT("-->"), 0);

@@ -88,7 +88,9 @@ static void read_object(const struct read_context *context, const struct json *o
 
 static struct ng_text to_utf8(const struct read_context *context, struct ng_text record)
 {
-	return utf8_valid(record) ? record : charset_to_utf8(context->arena, record, TEXT(""), false);
+	bool marked = text_starts(record, TEXT("\xef\xbb\xbf"));
+
+	return !marked && utf8_valid(record) ? record : charset_to_utf8(context->arena, record, TEXT(""), false);
 }
 
 static void jsonl_read(const struct read_context *context, struct ng_text record, struct articles *articles)

@@ -31,6 +31,10 @@ const struct reader *reader_of(enum ng_format format)
 
 const struct reader *reader_sniff(struct ng_text head, struct ng_text name)
 {
+	static const struct ng_text mark = {"\xef\xbb\xbf", 3};
+
+	if (text_starts(head, mark)) /* what Windows puts before a text tells nothing of its format */
+		head = text_slice(head, mark.len, head.len);
 	for (size_t i = 0; readers[i]; i++)
 		if (readers[i]->sniff(head, name))
 			return readers[i];

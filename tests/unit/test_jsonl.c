@@ -107,6 +107,19 @@ TEST_IN_ARENA(other_charsets)
 			  "e");
 }
 
+/* Editors and shells of Windows put a byte order mark first. */
+TEST_IN_ARENA(a_byte_order_mark_is_passed_over)
+{
+	struct articles articles = {0};
+	struct read_context context = {arena, TEXT("day.json"), 1, NG_NO_DAY, &limits, NULL, NULL};
+
+	assert_ptr_equal(reader_sniff(TEXT("\xef\xbb\xbf{\"text\":\"x\"}"), TEXT("x")), &jsonl_reader);
+	assert_ptr_equal(reader_sniff(TEXT("\xef\xbb\xbf[{\"text\":\"x\"}]"), TEXT("x")), &json_reader);
+	assert_text_equal(read_line(arena, TEXT("\xef\xbb\xbf{\"text\":\"x\"}\r\n")).at->text, "x");
+	read_record(&json_reader, &context, TEXT("\xef\xbb\xbf[{\"text\":\"x\"}]"), &articles);
+	assert_text_equal(articles.at->text, "x");
+}
+
 TEST_IN_ARENA(files_of_one_value)
 {
 	struct articles articles = {0};
@@ -196,6 +209,7 @@ static void records_are_lines(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_byte_order_mark_is_passed_over),
 	    cmocka_unit_test(files_of_one_value),
 	    cmocka_unit_test(a_bad_element_is_named_and_the_others_are_used),
 	    cmocka_unit_test(newlines_are_line_feeds),

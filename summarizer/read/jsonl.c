@@ -17,7 +17,7 @@ static bool jsonl_sniff(struct ng_text head, struct ng_text name)
 {
 	(void)name;
 	head = text_trim(head);
-	return head.len && head.at[0] == '{';
+	return text_starts(head, TEXT("{")) && !text_starts(head, TEXT("{\\rtf"));
 }
 
 static size_t jsonl_end(struct ng_text bytes, size_t at)

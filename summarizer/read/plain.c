@@ -1,6 +1,6 @@
 /*
  * In: a text file of any charset. Out: one article whose text it is; its title and blocks are found by clean/.
- * Refuses: bytes that are no text (many control characters), a file without a letter.
+ * Refuses: bytes that are no text (many control characters), a file without a letter, what people keep beside articles.
  */
 #include "read/plain.h"
 
@@ -45,8 +45,8 @@ static bool has_letter(struct ng_text text)
 	return false;
 }
 
-/* What people keep beside articles, by its first bytes; NULL: none of these. */
-static const char *what_else(struct ng_text record)
+/* What people keep beside articles, by its first bytes or its name; NULL: none of these. */
+static const char *what_else(struct ng_text record, struct ng_text name)
 {
 	static const struct {
 		struct ng_text magic;
@@ -59,17 +59,32 @@ static const char *what_else(struct ng_text record)
 	    {{"PK\x03\x04", 4}, "is a ZIP archive or an office document, which is not read"},
 	    {{"\x89PNG", 4}, "is a picture, which is not read"},
 	    {{"\xff\xd8\xff", 3}, "is a picture, which is not read"},
+	    {{"GIF8", 4}, "is a picture, which is not read"},
+	    {{"<svg", 4}, "is a picture, which is not read"},
+	    {{"<?xml", 5}, "is XML of a kind that is not read"},
+	    {{"{\\rtf", 5}, "is rich text (RTF), which is not read"},
+	};
+	static const struct {
+		struct ng_text end;
+		const char *what;
+	} names[] = {
+	    {{".css", 4}, "is a style sheet, which is not read"}, /* browsers save these beside a page */
+	    {{".js", 3}, "is a script, which is not read"},
+	    {{".csv", 4}, "is a table, which is not read"},
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (text_starts(record, kinds[i].magic))
 			return kinds[i].what;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (text_ends(name, names[i].end))
+			return names[i].what;
 	return NULL;
 }
 
 static void plain_read(const struct read_context *context, struct ng_text record, struct articles *articles)
 {
-	const char *other = what_else(record);
+	const char *other = what_else(record, context->name);
 
 	if (other)
 		arena_fail(context->arena, NG_BAD_INPUT, context->name, 0, "%s", other);

@@ -131,6 +131,7 @@ TEST_IN_ARENA(files_of_one_value)
 	assert_int_equal(articles.n, 3);
 	assert_text_equal(articles.at[1].id, "b");
 	assert_text_equal(articles.at[2].text, "z");
+	assert_false(jsonl_reader.sniff(TEXT("{\\rtf1 "), TEXT("x")));
 	assert_true(json_reader.sniff(TEXT("[\n {\"a\""), TEXT("x")));
 	assert_true(json_reader.sniff(TEXT("{\n \"a\": 1\n}"), TEXT("x")));
 	assert_false(json_reader.sniff(TEXT("{\"a\":1}\n{\"a\":2}\n"), TEXT("x")));

@@ -2,7 +2,8 @@
  * In: an article's lines. Out: their looks and places.
  * Prose is what gives a line its place: the words it uses are the article's own, and a line of other words after it is
  * rather another article's headline. The words of prose are counted in a hash table that tells them apart by the upper
- * 24 bits of their hashes and by their slots; where hashes were made to meet, words are taken for others.
+ * 24 bits of their hashes and by their slots; where hashes were made to meet, words are taken for others, and a line
+ * that repeats another is not found.
  */
 #include "clean/page.h"
 
@@ -97,8 +98,11 @@ static void find_repeats(struct arena *arena, struct page *page)
 		if (!look->seen || !look->hash)
 			continue;
 		size_t slot = (size_t)look->hash & mask;
-		while (slots[slot] && page->looks[slots[slot] - 1].hash != look->hash)
+		int probes = 0;
+		while (slots[slot] && page->looks[slots[slot] - 1].hash != look->hash && probes++ < MOST_PROBES)
 			slot = (slot + 1) & mask;
+		if (probes > MOST_PROBES)
+			continue;
 		if (slots[slot])
 			page->places[i].repeated = page->places[slots[slot] - 1].repeated = true;
 		else

@@ -49,6 +49,16 @@ static bool is_stop_mark(uint32_t rune)
 	       rune == 0x203c || rune == 0x203d || rune == 0x2047;
 }
 
+/* A semicolon after a Greek letter asks, as U+037E does, which nobody types. */
+static bool is_greek_question(const struct view *view, uint32_t mark)
+{
+	uint32_t rune = 0;
+
+	if (mark > view->start)
+		utf8_before(view->text, mark, &rune);
+	return (rune >= 0x0370 && rune <= 0x03ff) || (rune >= 0x1f00 && rune <= 0x1fff);
+}
+
 static uint32_t flags_of_end(const struct view *view)
 {
 	uint32_t at = view->end, rune = 0, flags = 0;
@@ -62,9 +72,10 @@ static uint32_t flags_of_end(const struct view *view)
 	}
 	if (rune == 0x2026 || (at >= view->start + 3 && memcmp(view->text.at + at - 3, "...", 3) == 0))
 		return LOOK_ELLIPSIS;
-	if (rune == '?' || rune == 0xff1f)
+	bool greek = rune == 0x037e || (rune == ';' && is_greek_question(view, at - 1));
+	if (rune == '?' || rune == 0xff1f || rune == 0x061f || greek)
 		flags |= LOOK_QUESTION;
-	if (is_stop_mark(rune))
+	if (is_stop_mark(rune) || greek)
 		flags |= LOOK_STOPPED;
 	if (rune == ':' || rune == 0xff1a)
 		flags |= LOOK_COLON;

@@ -77,7 +77,7 @@ TEST_IN_ARENA(roles_of_the_table)
 			buf_byte(&text, '\n');
 		}
 	}
-	assert_int_equal(articles, 4);
+	assert_int_equal(articles, 5);
 	assert_int_equal(wrong, 0);
 }
 

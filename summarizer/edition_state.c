@@ -51,7 +51,7 @@ enum ng_status ng_edition_history(ng_edition *edition, const char *story, struct
 static void forget(void *data)
 {
 	struct remembering *this = data;
-	struct archive *archive = archive_open(this->edition->work, state_of(this->edition), ARCHIVE_WRITE);
+	struct archive *archive = archive_open(this->edition->work, state_of(this->edition), ARCHIVE_CHANGE);
 
 	if (this->edition->date == NG_NO_DAY)
 		arena_fail(this->edition->work, NG_USAGE, TEXT(""), 0, "say which day to forget");

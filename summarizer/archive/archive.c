@@ -10,6 +10,7 @@
 
 #include "archive/archive_file.h"
 #include "archive/gist.h"
+#include "base/file.h"
 
 enum { LAYOUT = 2, WAIT_MILLISECONDS = 5000 };
 
@@ -70,9 +71,10 @@ static struct archive *open_file(struct arena *arena, const char *path, bool wri
 
 struct archive *archive_open(struct arena *arena, const char *path, enum archive_mode mode)
 {
-	struct archive *archive = open_file(arena, path, mode == ARCHIVE_WRITE);
-
-	if (mode == ARCHIVE_WRITE) {
+	if (mode != ARCHIVE_WRITE && file_kind(path) == FILE_ABSENT)
+		arena_fail(arena, NG_NO_INPUT, text_of(path), 0, "no such state file");
+	struct archive *archive = open_file(arena, path, mode != ARCHIVE_READ);
+	if (mode != ARCHIVE_READ) {
 		open_writing(archive);
 	} else if (sql_layout(&archive->sql) < LAYOUT) {
 		archive_close(archive);

@@ -27,12 +27,13 @@ struct tellings {
 	size_t n, room;
 };
 
-enum archive_mode { ARCHIVE_READ, ARCHIVE_WRITE /* takes the lock, waits some seconds for it */ };
+/* All but the first take the lock, and wait some seconds for it; the last makes a file where there is none. */
+enum archive_mode { ARCHIVE_READ, ARCHIVE_CHANGE, ARCHIVE_WRITE };
 
 /*
- * Opens a state file; ARCHIVE_WRITE makes one where there is none. One of an older layout is brought up to date. The
- * arena adopts it; what is not committed is undone when it is closed. Jumps: NG_BUSY (another run holds it), NG_CONFIG
- * (damaged, newer, or no state file), NG_IO, NG_CANNOT_CREATE.
+ * Opens a state file. One of an older layout is brought up to date. The arena adopts it; what is not committed is
+ * undone when it is closed. Jumps: NG_NO_INPUT (it is not there), NG_BUSY (another run holds it), NG_CONFIG (damaged,
+ * newer, or no state file), NG_IO, NG_CANNOT_CREATE.
  */
 struct archive;
 struct archive *archive_open(struct arena *arena, const char *path, enum archive_mode mode);

@@ -161,7 +161,9 @@ TEST_IN_ARENA(damaged_and_foreign_files_are_left_alone)
 	struct ng_text before = file_read(arena, "other", 100000);
 	assert_int_equal(refusal(arena, "other", ARCHIVE_WRITE), NG_CONFIG);
 	assert_true(text_equal(file_read(arena, "other", 100000), before));
-	assert_int_equal(refusal(arena, "absent", ARCHIVE_READ), NG_CANNOT_CREATE);
+	assert_int_equal(refusal(arena, "absent", ARCHIVE_READ), NG_NO_INPUT);
+	assert_int_equal(refusal(arena, "absent", ARCHIVE_CHANGE), NG_NO_INPUT);
+	assert_int_equal(file_kind("absent"), FILE_ABSENT);
 	assert_int_equal(refusal(arena, "no/folder/state", ARCHIVE_WRITE), NG_CANNOT_CREATE);
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "story/idf.h"
 #include "story/ids.h"
 
 static const char head[] = "#nutgraf frequencies 1";
@@ -41,10 +42,19 @@ struct frequency_counter *frequency_counter_new(struct arena *arena)
 	return counter;
 }
 
-static struct counted *counted_of(struct frequency_counter *counter, struct ng_text language)
+static bool is_letter(char c)
 {
-	if (!language.len)
-		language = TEXT("und");
+	return c >= 'a' && c <= 'z';
+}
+
+/* Languages as idf_tables_take() tells them apart: "en-GB" is counted with "en"; what is no code has no name. */
+static struct counted *counted_of(struct frequency_counter *counter, struct ng_text code)
+{
+	uint16_t main = idf_language(code);
+	const char letters[] = {(char)(main >> 8), (char)(main & 0xff)};
+	bool known = is_letter(letters[0]) && is_letter(letters[1]);
+	struct ng_text language = known ? (struct ng_text){letters, sizeof letters} : TEXT("und");
+
 	for (struct counted *counted = counter->first; counted; counted = counted->next)
 		if (text_equal(counted->language, language))
 			return counted;

@@ -44,10 +44,10 @@ TEST_IN_ARENA(counts_documents)
 	struct buf out = buf_new(arena, SIZE_MAX);
 
 	two.article.language = TEXT("en");
-	one.article.language = TEXT("en");
+	one.article.language = TEXT("EN-gb");
 	frequency_count(counter, words, &one);
 	frequency_count(counter, words, &two);
-	one.article.language = TEXT("");
+	one.article.language = TEXT("\t\n-");
 	frequency_count(counter, words, &one);
 	frequency_counted(arena, counter, &frequencies);
 	frequencies_sum(arena, &frequencies);

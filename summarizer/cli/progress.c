@@ -19,7 +19,8 @@ static int64_t milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-size_t progress_line(char *line, size_t room, enum ng_stage stage, uint64_t done, uint64_t total)
+/* Without an end of line; total 0: it is not known. Returns its bytes. */
+static size_t format_line(char *line, size_t room, enum ng_stage stage, uint64_t done, uint64_t total)
 {
 	static const char *const names[] = {
 	    [NG_READING] = "reading", [NG_GROUPING] = "grouping", [NG_TELLING] = "telling", [NG_DONE] = ""};
@@ -40,25 +41,36 @@ size_t progress_line(char *line, size_t room, enum ng_stage stage, uint64_t done
 	return n < 0 ? 0 : (size_t)n < room ? (size_t)n : room - 1;
 }
 
-static void tell(void *user, enum ng_stage stage, uint64_t done, uint64_t total)
+size_t progress_put(struct progress *progress, char *text, size_t room, int64_t now, enum ng_stage stage, uint64_t done,
+		    uint64_t total)
 {
-	struct progress *progress = user;
 	char line[80];
-	int64_t now = milliseconds();
+	size_t shown = progress->shown;
+	int n;
 
 	if (stage == NG_DONE) {
-		if (progress->shown)
-			fprintf(stderr, "\r%*s\r", (int)progress->shown, "");
-		progress->shown = 0;
-		return;
+		*progress = (struct progress){.next = progress->next};
+		n = shown ? snprintf(text, room, "\r%*s\r", (int)shown, "") : 0;
+	} else {
+		/* A stage may tell no more than that it began: where a line stands, that one is not left out. */
+		if (now < progress->next && !(shown && stage != progress->stage))
+			return 0;
+		size_t len = format_line(line, sizeof line, stage, done, total);
+		*progress = (struct progress){now + NEXT_MS, len > shown ? len : shown, stage};
+		n = snprintf(text, room, "\r%-*s", (int)shown, line);
 	}
-	if (now < progress->next)
+	return n < 0 ? 0 : (size_t)n < room ? (size_t)n : room - 1;
+}
+
+static void tell(void *user, enum ng_stage stage, uint64_t done, uint64_t total)
+{
+	char text[128];
+	size_t n = progress_put(user, text, sizeof text, milliseconds(), stage, done, total);
+
+	if (!n)
 		return;
-	progress->next = now + NEXT_MS;
-	size_t n = progress_line(line, sizeof line, stage, done, total);
-	fprintf(stderr, "\r%-*s", (int)progress->shown, line);
+	fwrite(text, 1, n, stderr);
 	fflush(stderr);
-	progress->shown = n > progress->shown ? n : progress->shown;
 }
 
 void progress_watch(struct progress *progress, struct ng_options *options, bool quiet)

@@ -194,8 +194,7 @@ static void set_headers(struct letter *letter, GMimeMessage *message)
 	    message,
 	    arena_format(arena, "%016llx@%.*s", (unsigned long long)letter->hash, TEXT_ARGS(letter->domain)).at);
 	g_mime_object_set_header(GMIME_OBJECT(message), "MIME-Version", "1.0", NULL);
-	if (letter->list_id.len)
-		set_header(message, "List-Id", arena_format(arena, "<%.*s>", TEXT_ARGS(letter->list_id)));
+	set_header(message, "List-Id", arena_format(arena, "<%.*s>", TEXT_ARGS(letter->list_id)));
 	set_unsubscribe(letter, message);
 	set_header(message, "Auto-Submitted", TEXT("auto-generated"));
 }
@@ -232,6 +231,20 @@ static struct ng_text address_of(const struct letter *letter, const char *name, 
 	return address;
 }
 
+/* What is not set follows from the sender's address. */
+static void set_list(struct letter *letter)
+{
+	struct ng_text from = letter->from, user = text_slice(from, 0, text_find(from, TEXT("@"), 0));
+
+	letter->list_id = setting(letter, "list-id");
+	letter->unsubscribe = setting(letter, "unsubscribe");
+	if (!letter->list_id.len)
+		letter->list_id =
+		    arena_format(letter->arena, "briefing.%.*s.%.*s", TEXT_ARGS(user), TEXT_ARGS(letter->domain));
+	if (!letter->unsubscribe.len)
+		letter->unsubscribe = arena_format(letter->arena, "mailto:%.*s?subject=unsubscribe", TEXT_ARGS(from));
+}
+
 static void write_fragment(struct letter *letter, struct buf *out)
 {
 	struct json *view = theme_view(&letter->theme, letter->briefing);
@@ -262,8 +275,7 @@ void output_mail(struct buf *out, const struct render_options *options, const st
 	}
 	letter.from = address_of(&letter, "from", &letter.domain);
 	letter.to = setting(&letter, "to").len ? address_of(&letter, "to", &other) : letter.from;
-	letter.list_id = setting(&letter, "list-id");
-	letter.unsubscribe = setting(&letter, "unsubscribe");
+	set_list(&letter);
 	write_parts(&letter);
 	check_size(&letter);
 	g_mime_init();

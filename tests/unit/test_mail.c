@@ -141,6 +141,17 @@ TEST_IN_ARENA(settings)
 	assert_true(has_text(part(arena, message, 1), "href=\"https://sheet.example/u?a=1&amp;b=2\""));
 }
 
+TEST_IN_ARENA(list_of_the_sender)
+{
+	struct job job = {.arena = arena, .settings = "[mail]\nfrom\tdesk@sheet.example\n"};
+
+	render(&job);
+	GMimeMessage *message = read_back(arena, job.bytes);
+	assert_text_equal(header(message, "List-Id"), "<briefing.desk.sheet.example>");
+	assert_text_equal(header(message, "List-Unsubscribe"), "<mailto:desk@sheet.example?subject=unsubscribe>");
+	assert_true(has_text(part(arena, message, 1), "href=\"mailto:desk@sheet.example?subject=unsubscribe\""));
+}
+
 TEST_IN_ARENA(to_whom)
 {
 	struct job job = {.arena = arena,
@@ -238,6 +249,7 @@ int main(void)
 	    cmocka_unit_test(the_id_is_the_contents),
 	    cmocka_unit_test(subjects),
 	    cmocka_unit_test(settings),
+	    cmocka_unit_test(list_of_the_sender),
 	    cmocka_unit_test(to_whom),
 	    cmocka_unit_test(no_larger_than_the_limit),
 	    cmocka_unit_test(a_long_mail_is_warned_of),

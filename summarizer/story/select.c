@@ -3,28 +3,22 @@
  * and has the most of score - repetition (the largest cosine to a chosen one; maximal marginal relevance, Carbonell and
  * Goldstein 1998) + coverage (the value of the concepts it tells first, by its length). Among equals the first wins.
  * The budget is never passed.
- * For readers: a sentence that points back is taken only after the one before it; never half a quotation, a scrap under
- * six words, what repeats a chosen sentence (cosine above .45; for others above .6), or what has too many of its
- * content words told already (45 of 100; 30 where it opens its article, since openings sum up); no opening that has
- * nothing of the titles (cosine under .1), nothing of a document that is a stranger to the others; no "Mr
- * Pell" before a sentence with Pell. If that leaves
- * nothing, these rules are dropped. A sentence without a verb whose tense shows, as captions are, costs .3: not more,
- * since verbs of the present are not all known. The article of the lead is told first, then the others by likeness to
- * the lead.
+ * For readers: a sentence that points back is taken only after the one before it; never what select_reader.h refuses,
+ * what repeats a chosen sentence (cosine above .45; for others above .6), or what has too many of its content words
+ * told already (45 of 100; 30 where it opens its article, since openings sum up); no "Mr Pell" before a sentence with
+ * Pell. If that leaves nothing, these rules are dropped. The article of the lead is told first, then the others by
+ * likeness to the lead.
  */
 #include "story/select.h"
 
 #include <math.h>
 
-#include "base/sort.h"
 #include "story/ids.h"
 #include "story/rank_weights.h"
-#include "story/reader.h"
+#include "story/select_reader.h"
 #include "story/textrank.h"
 
-enum { WORDS_MIN = 6, STRANGER_DOCUMENTS = 5 /* from which on a middle one is to be trusted */ };
-static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3, stranger = .55,
-		    scene = .1, cost_of_no_verb = .3;
+static const double repeat = .6, repeat_for_readers = .45, told_most = .45, told_most_opening = .3;
 
 struct selecting {
 	const struct ranking *ranking;
@@ -40,12 +34,9 @@ struct selecting {
 	size_t words_left;
 	struct chosen *taken_for; /* of each row taken */
 	uint32_t turn;
-	bool *leans;     /* on the row before it */
-	bool *refused;   /* cannot be read alone at all */
-	uint32_t *names; /* the surname it takes for known; IDS_NONE */
-	double *no_verb; /* cost of that, where it is so */
-	bool reader;     /* chosen for readers: */
-	bool lenient;    /* but their rules are off */
+	struct readings reads; /* of each row */
+	bool reader;           /* chosen for readers: */
+	bool lenient;          /* but their rules are off */
 	const bool *skip;
 	double repeat; /* likeness to a chosen one from which a sentence tells the same */
 };
@@ -95,7 +86,7 @@ static double news_of(const struct selecting *selecting, size_t r)
 static double worth(const struct selecting *selecting, size_t r)
 {
 	return selecting->ranking->at[r].score - repetition_of(selecting, r) + news_of(selecting, r) -
-	       selecting->no_verb[r];
+	       selecting->reads.no_verb[r];
 }
 
 static void take(struct selecting *selecting, size_t r)
@@ -113,7 +104,7 @@ static void take(struct selecting *selecting, size_t r)
 						  .sentence = selecting->ranking->at[r].sentence,
 						  .turn = selecting->turn++,
 						  .score = selecting->ranking->at[r].score,
-						  .no_verb = selecting->no_verb[r],
+						  .no_verb = selecting->reads.no_verb[r],
 						  .repetition = repetition_of(selecting, r),
 						  .news = news_of(selecting, r)};
 	for (size_t e = graph->first[r]; e < graph->first[r + 1]; e++) {
@@ -130,76 +121,18 @@ static void take(struct selecting *selecting, size_t r)
 	}
 }
 
-static int by_size(const void *a, const void *b, void *context)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	(void)context;
-	return (x > y) - (x < y);
-}
-
-/* An opening that has nothing of the story's titles paints a scene; the news comes further down. */
-static bool paints(const struct ranking *ranking, size_t r)
-{
-	return ranking->rows->n_documents > 1 && ranking->rows->at[r].place == 0 &&
-	       ranking->at[r].terms[RANK_TITLE] < scene;
-}
-
-/*
- * Documents that hardly tell of the same: their sentences share far less with other documents, at best, than those of
- * the middle document do. A cluster may hold such a one, a summary had better not.
- */
-static bool *find_strangers(struct arena *arena, const struct ranking *ranking)
-{
-	size_t n = ranking->rows->n_documents;
-	double *support = arena_array(arena, n, double), *sorted = arena_array(arena, n, double);
-	size_t *count = arena_array(arena, n, size_t);
-	bool *strange = arena_array(arena, n, bool);
-
-	for (size_t r = 0; r < ranking->n; r++) {
-		support[ranking->at[r].document] += ranking->at[r].terms[RANK_SUPPORT];
-		count[ranking->at[r].document]++;
-	}
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = support[i] /= count[i] ? (double)count[i] : 1;
-	sort_stable(arena, sorted, n, sizeof *sorted, by_size, NULL);
-	for (size_t i = 0; n >= STRANGER_DOCUMENTS && i < n; i++)
-		strange[i] = support[i] < stranger * sorted[n / 2];
-	return strange;
-}
-
-static void look_at(struct arena *arena, const struct document *documents, bool whole, struct selecting *selecting)
-{
-	const struct rows *rows = selecting->ranking->rows;
-
-	selecting->leans = arena_array(arena, rows->n, bool);
-	selecting->refused = arena_array(arena, rows->n, bool);
-	const bool *strange = whole ? find_strangers(arena, selecting->ranking) : NULL;
-	selecting->no_verb = arena_array(arena, rows->n, double);
-	selecting->names = arena_array(arena, rows->n, uint32_t);
-	for (size_t r = 0; r < rows->n; r++) {
-		const struct document *document = &documents[rows->at[r].document];
-		const struct sentence *sentence = &document->sentences[rows->at[r].sentence];
-		bool courteous = reader_surname_alone(document, sentence) && rows->at[r].n_stems > 1;
-		selecting->names[r] = courteous ? rows->at[r].stems[1] : IDS_NONE;
-		selecting->leans[r] = reader_leans(arena, document, sentence);
-		selecting->refused[r] = rows->at[r].n_words < WORDS_MIN || reader_half_quoted(document, sentence) ||
-					(whole && (strange[rows->at[r].document] || paints(selecting->ranking, r) ||
-						   !reader_ends(document, sentence)));
-		selecting->no_verb[r] = whole && !reader_has_verb(document, sentence) ? cost_of_no_verb : 0;
-	}
-}
-
 /* "Mr Pell" is somebody only to who has read of Dorian Pell. */
 static bool is_named(const struct selecting *selecting, size_t r)
 {
-	return !selecting->reader || selecting->names[r] == IDS_NONE || selecting->told_stems[selecting->names[r]];
+	return !selecting->reader || selecting->reads.names[r] == IDS_NONE ||
+	       selecting->told_stems[selecting->reads.names[r]];
 }
 
 static bool readable(const struct selecting *selecting, size_t r)
 {
-	return selecting->lenient || (!selecting->refused[r] && selecting->likeness[r] <= selecting->repeat &&
-				      is_named(selecting, r) && (!selecting->leans[r] || selecting->taken[r - 1]));
+	return selecting->lenient ||
+	       (!selecting->reads.refused[r] && selecting->likeness[r] <= selecting->repeat && is_named(selecting, r) &&
+		(!selecting->reads.leans[r] || selecting->taken[r - 1]));
 }
 
 /* Are too many of its content words told already, by whichever sentences? An opening sums up, so it repeats sooner. */
@@ -254,9 +187,9 @@ static enum left_for left_for(const struct selecting *selecting, size_t r)
 		return LEFT_NOT;
 	if (selecting->skip && selecting->skip[r])
 		return LEFT_SKIPPED;
-	if (selecting->refused[r])
+	if (selecting->reads.refused[r])
 		return LEFT_UNREADABLE;
-	if (selecting->leans[r] && !selecting->taken[r - 1])
+	if (selecting->reads.leans[r] && !selecting->taken[r - 1])
 		return LEFT_LEANS;
 	if (selecting->likeness[r] > selecting->repeat || (selecting->reader && is_told(selecting, r)))
 		return LEFT_REPEATS;
@@ -337,7 +270,7 @@ struct choice rank_select(struct arena *arena, const struct document *documents,
 	size_t taken;
 
 	selecting_start(arena, ranking, &selecting);
-	look_at(arena, documents, budget->reader, &selecting);
+	selecting.reads = select_readings(arena, documents, ranking, budget->reader);
 	selecting.skip = budget->skip;
 	selecting.reader = budget->reader;
 	selecting.repeat = budget->reader ? repeat_for_readers : repeat;

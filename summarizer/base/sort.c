@@ -1,7 +1,7 @@
 /*
- * Stable sort. In: an array, an order with a context. Out: the same array in order, equals as they were.
- * Bottom-up merge sort (Knuth, TAOCP 5.2.4) between the array and a copy in the arena; two runs that stand in order
- * already are copied whole. No recursion.
+ * Stable sort, and the search in what is sorted. In: an array, an order with a context. Out: the same array in order,
+ * equals as they were. Bottom-up merge sort (Knuth, TAOCP 5.2.4) between the array and a copy in the arena; two runs
+ * that stand in order already are copied whole. No recursion.
  */
 #include "base/sort.h"
 
@@ -54,4 +54,19 @@ void sort_stable(struct arena *arena, void *at, size_t n, size_t size, int (*ord
 	if (from != at)
 		memcpy(at, from, total);
 	arena_reset(arena, mark);
+}
+
+size_t sort_place(const void *at, size_t n, size_t size, const void *key,
+		  int (*order)(const void *, const void *, void *), void *context)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (order((const char *)at + middle * size, key, context) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }

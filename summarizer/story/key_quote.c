@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "base/sort.h"
 #include "base/table.h"
 #include "story/ids.h"
 #include "story/key_quote_same.h"
@@ -48,19 +49,19 @@ static const struct quote *quote_of(const struct story *story, const struct cand
 	return &story->documents[candidate->document].quotes[candidate->quote];
 }
 
-/* Words are in order of the text. */
+static int by_start(const void *a, const void *b, void *context)
+{
+	const struct word *left = a, *right = b;
+
+	(void)context;
+	return (left->start > right->start) - (left->start < right->start);
+}
+
 static size_t word_from(const struct document *document, uint32_t start)
 {
-	size_t low = 0, high = document->n_words;
+	struct word first = {.start = start};
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (document->words[middle].start < start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return sort_place(document->words, document->n_words, sizeof *document->words, &first, by_start, NULL);
 }
 
 static void list_candidates(struct story *story)

@@ -5,6 +5,7 @@
  */
 #include "story/person.h"
 
+#include "base/sort.h"
 #include "story/person_role.h"
 
 enum { NAME_WORDS_MAX = 4, RUN_MAX = 12, SAME_SURNAME_MAX = 16, DOMINANT = 3 };
@@ -268,18 +269,19 @@ void persons_find(struct quote_text *text, struct persons *persons)
 	}
 }
 
+static int by_token(const void *a, const void *b, void *context)
+{
+	const struct mention *left = a, *right = b;
+
+	(void)context;
+	return (left->token > right->token) - (left->token < right->token);
+}
+
 size_t mention_from(const struct persons *persons, uint32_t token)
 {
-	size_t low = 0, high = persons->mentions.n;
+	struct mention first = {.token = token};
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (persons->mentions.at[middle].token < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return sort_place(persons->mentions.at, persons->mentions.n, sizeof first, &first, by_token, NULL);
 }
 
 const struct person *person_named(const struct persons *persons, struct ng_text name, unsigned gender)

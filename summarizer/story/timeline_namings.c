@@ -108,15 +108,8 @@ static bool names_days_shortly(const struct document *document)
 
 size_t namings_from(const struct namings *list, int32_t day)
 {
-	size_t low = 0, high = list->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (list->at[middle].day < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	struct naming first = {.day = day, .published = NG_NO_DAY};
+	return sort_place(list->at, list->n, sizeof *list->at, &first, by_day, NULL);
 }
 
 /* How many documents name the day; `sure`: not by a bare weekday. Looks at so many namings and no more. */

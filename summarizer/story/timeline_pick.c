@@ -92,19 +92,20 @@ static const struct sentence *sentence_of(const struct picker *picker, uint32_t 
 	return &picker->documents[r->document].sentences[r->sentence];
 }
 
+static int by_key(const void *a, const void *b, void *context)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	(void)context;
+	return (x > y) - (x < y);
+}
+
 static bool told(const struct picker *picker, uint32_t row)
 {
 	const struct row *r = &picker->rows->at[row];
+	const struct timeline_options *o = picker->options;
 	uint64_t key = (uint64_t)r->document << 32 | r->sentence;
-	size_t low = 0, high = picker->options->n_told;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (picker->options->told[middle] < key)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < picker->options->n_told && picker->options->told[low] == key;
+	size_t place = sort_place(o->told, o->n_told, sizeof key, &key, by_key, NULL);
+	return place < o->n_told && o->told[place] == key;
 }
 
 /* What a reader of a digest needs: a whole sentence that leans on nothing and is no quotation. */

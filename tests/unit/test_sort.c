@@ -59,11 +59,32 @@ TEST_IN_ARENA(sorts_many)
 	check(arena, 33333, 1);
 }
 
+TEST_IN_ARENA(finds_the_first_place)
+{
+	struct pair pairs[9], key = {0};
+	size_t calls;
+
+	for (size_t n = 0; n <= 9; n++) {
+		for (size_t i = 0; i < n; i++)
+			pairs[i] = (struct pair){.key = (uint32_t)(2 * (i / 2) + 1)}; /* 1 1 3 3 5 ... */
+		for (key.key = 0; key.key < 12; key.key++) {
+			size_t before = 0;
+			while (before < n && pairs[before].key < key.key)
+				before++;
+			calls = 0;
+			assert_int_equal(sort_place(pairs, n, sizeof *pairs, &key, order_pairs, &calls), before);
+			assert_true(calls <= 4);
+		}
+	}
+	(void)arena;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(sorts_all_small_sizes),
 	    cmocka_unit_test(sorts_many),
+	    cmocka_unit_test(finds_the_first_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,23 +2,8 @@
 #include "test.h"
 
 #include "base/buf.h"
-#include "quote.h"
-#include "story/name_settle.h"
-#include "story/person.h"
+#include "clause.h"
 #include "story/quote_cue.h"
-
-static struct clause clause_of(struct arena *arena, struct quote_text *text, const char *code, const char *words)
-{
-	struct clause clause = {.text = text};
-	struct persons persons = {0};
-
-	*text = test_quote_text(arena, code, words);
-	names_settle(text);
-	persons_find(text, &persons);
-	for (uint32_t i = 0; i < text->tokens.n; i++)
-		clause.at[clause.n++] = &text->tokens.at[i];
-	return clause;
-}
 
 /* "said: Ann Lee" */
 static struct ng_text shown(struct arena *arena, struct attribution found)
@@ -32,14 +17,14 @@ static struct ng_text shown(struct arena *arena, struct attribution found)
 static struct ng_text after(struct arena *arena, const char *code, const char *words, bool comma)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, code, words);
+	struct clause clause = test_clause(arena, &text, code, words);
 	return shown(arena, quote_cue_right(&clause, comma));
 }
 
 static struct ng_text before(struct arena *arena, const char *code, const char *words)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, code, words);
+	struct clause clause = test_clause(arena, &text, code, words);
 	return shown(arena, quote_cue_left(&clause, clause.at[clause.n - 1]->rune == ':'));
 }
 
@@ -104,22 +89,22 @@ TEST_IN_ARENA(before_a_quotation)
 TEST_IN_ARENA(inside_a_quotation)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, "fr", "La loi, explique Hugo Perrin, est juste");
+	struct clause clause = test_clause(arena, &text, "fr", "La loi, explique Hugo Perrin, est juste");
 
 	assert_text_equal(shown(arena, quote_cue_inside(&clause)), "explique: Hugo Perrin");
-	clause = clause_of(arena, &text, "fr", "La loi, bonne ou mauvaise, est votée");
+	clause = test_clause(arena, &text, "fr", "La loi, bonne ou mauvaise, est votée");
 	assert_text_equal(shown(arena, quote_cue_inside(&clause)), "nothing");
 }
 
 TEST_IN_ARENA(reported_speech)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, "en", "Ann Lee said the claims about her offer were false.");
+	struct clause clause = test_clause(arena, &text, "en", "Ann Lee said the claims about her offer were false.");
 
 	assert_text_equal(shown(arena, quote_cue_reported(&clause, false)), "said: Ann Lee");
-	clause = clause_of(arena, &text, "en", "It was late, said Tom Reed.");
+	clause = test_clause(arena, &text, "en", "It was late, said Tom Reed.");
 	assert_text_equal(shown(arena, quote_cue_reported(&clause, false)), "said: Tom Reed");
-	clause = clause_of(arena, &text, "en", "Ann Lee offered tea.");
+	clause = test_clause(arena, &text, "en", "Ann Lee offered tea.");
 	assert_text_equal(shown(arena, quote_cue_reported(&clause, false)), "nothing");
 	assert_text_equal(shown(arena, quote_cue_reported(&clause, true)), "offered: Ann Lee");
 }

@@ -2,25 +2,9 @@
 #include "test.h"
 
 #include "base/buf.h"
-#include "quote.h"
-#include "story/name_settle.h"
-#include "story/person.h"
-#include "story/quote_phrase.h"
+#include "clause.h"
 
 static const char *const kinds[] = {"none", "pronoun", "name", "noun"};
-
-static struct clause clause_of(struct arena *arena, struct quote_text *text, const char *code, const char *words)
-{
-	struct clause clause = {.text = text};
-	struct persons persons = {0};
-
-	*text = test_quote_text(arena, code, words);
-	names_settle(text);
-	persons_find(text, &persons);
-	for (uint32_t i = 0; i < text->tokens.n; i++)
-		clause.at[clause.n++] = &text->tokens.at[i];
-	return clause;
-}
 
 /* "name: Jane Hollis (Mayor)" */
 static struct ng_text shown(struct arena *arena, struct phrase phrase)
@@ -38,21 +22,21 @@ static struct ng_text shown(struct arena *arena, struct phrase phrase)
 static struct ng_text left(struct arena *arena, const char *code, const char *words)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, code, words);
+	struct clause clause = test_clause(arena, &text, code, words);
 	return shown(arena, phrase_left(&clause, clause.n - 1));
 }
 
 static struct ng_text right(struct arena *arena, const char *code, const char *words)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, code, words);
+	struct clause clause = test_clause(arena, &text, code, words);
 	return shown(arena, phrase_right(&clause, 0));
 }
 
 static struct ng_text subject(struct arena *arena, const char *code, const char *words)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, code, words);
+	struct clause clause = test_clause(arena, &text, code, words);
 	return shown(arena, phrase_subject(&clause, clause.n));
 }
 
@@ -110,17 +94,17 @@ TEST_IN_ARENA(subjects_of_sentences)
 TEST_IN_ARENA(relative_clauses)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, "en", "Ann Packer, who is chairman of Our Bank said");
+	struct clause clause = test_clause(arena, &text, "en", "Ann Packer, who is chairman of Our Bank said");
 
 	assert_text_equal(phrase_before_relative(&clause, 0).words, "Ann Packer");
-	clause = clause_of(arena, &text, "en", "Ann Packer, a rival, said");
+	clause = test_clause(arena, &text, "en", "Ann Packer, a rival, said");
 	assert_int_equal(phrase_before_relative(&clause, 0).kind, PHRASE_NONE);
 }
 
 TEST_IN_ARENA(certain_names)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, "en", "Mayor Vorna Quill met Harbour Watch");
+	struct clause clause = test_clause(arena, &text, "en", "Mayor Vorna Quill met Harbour Watch");
 	struct phrase known = phrase_subject(&clause, clause.n), unknown = phrase_left(&clause, clause.n - 1);
 
 	assert_true(phrase_certain(&clause, &known));

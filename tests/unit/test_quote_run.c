@@ -1,24 +1,13 @@
 /* Runs of capitalised words: where they end, which particles join, what is role and what is name. */
 #include "test.h"
 
-#include "quote.h"
-#include "story/quote_phrase.h"
-
-static struct clause clause_of(struct arena *arena, struct quote_text *text, const char *code, const char *words)
-{
-	struct clause clause = {.text = text};
-
-	*text = test_quote_text(arena, code, words);
-	for (uint32_t i = 0; i < text->tokens.n; i++)
-		clause.at[clause.n++] = &text->tokens.at[i];
-	return clause;
-}
+#include "clause.h"
 
 /* The run that begins or ends at a word, as role|name; "none" where it is no name. */
 static struct ng_text run_at(struct arena *arena, const char *code, const char *words, const char *word, int way)
 {
 	struct quote_text text;
-	struct clause clause = clause_of(arena, &text, code, words);
+	struct clause clause = test_clause(arena, &text, code, words);
 	int from = (int)test_token(&text, word), to = phrase_run_end(&clause, from, way);
 	struct phrase phrase = phrase_of_run(&clause, way > 0 ? from : to, way > 0 ? to : from);
 
